@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.cli;
+
+import org.jspecify.annotations.NullMarked;

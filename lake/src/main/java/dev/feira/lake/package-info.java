@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.lake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.transform;
+
+import org.jspecify.annotations.NullMarked;
