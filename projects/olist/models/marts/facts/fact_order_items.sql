@@ -1,0 +1,65 @@
+{% set inputs = ['stg_order_items', 'stg_orders', 'stg_customers', 'stg_products', 'stg_sellers'] %}
+
+{{ config(
+    unique_key='order_item_key',
+    post_hook=[
+        "{{ delete_gone('stg_order_items', ['order_id', 'order_item_id']) }}",
+        "{{ forget_marks() }}",
+        "{{ keep_marks(" ~ inputs ~ ") }}",
+    ],
+) }}
+
+-- depends_on: {{ ref('int_order_touches') }}
+with
+
+{% if is_incremental() -%}
+changed as (
+
+    {{ touched_orders(inputs) }}
+    union
+    {{ orphaned_orders('stg_orders', 'order_id', 'fact.customer_id is not null') }}
+    union
+    {{ orphaned_orders('stg_customers', 'customer_id', 'fact.customer_key <> ' ~ unknown_key()) }}
+    union
+    {{ orphaned_orders('stg_products', 'product_id', 'fact.product_key <> ' ~ unknown_key()) }}
+    union
+    {{ orphaned_orders('stg_sellers', 'seller_id', 'fact.seller_key <> ' ~ unknown_key()) }}
+
+),
+
+{% endif -%}
+items as (
+
+    select * from {{ ref('stg_order_items') }}
+    {%- if is_incremental() %}
+    where order_id in (select order_id from changed)
+    {%- endif %}
+
+)
+
+select
+    {{ surrogate_key(['items.order_id', 'items.order_item_id']) }} as order_item_key,
+    items.order_id,
+    items.order_item_id,
+    orders.customer_id,
+    items.product_id,
+    items.seller_id,
+    coalesce(orders.customer_key, {{ unknown_key() }}) as customer_key,
+    {{ key_or_unknown(['products.product_id']) }} as product_key,
+    {{ key_or_unknown(['sellers.seller_id']) }} as seller_key,
+    coalesce(orders.customer_geolocation_key, {{ unknown_key() }}) as customer_geolocation_key,
+    coalesce(orders.order_status_key, {{ unknown_key() }}) as order_status_key,
+    coalesce(orders.purchase_date_key, 0) as purchase_date_key,
+    {{ date_key('items.shipping_limit_at') }} as shipping_limit_date_key,
+    orders.customer_zip_code_prefix,
+    orders.customer_city,
+    orders.customer_state,
+    items.shipping_limit_at,
+    items.price,
+    items.freight_value,
+    cast(items.price + items.freight_value as decimal(12, 2)) as total_value,
+    {{ build_number() }} as _feira_build
+from items
+left join {{ ref('int_order_customers') }} as orders on items.order_id = orders.order_id
+left join {{ ref('stg_products') }} as products on items.product_id = products.product_id
+left join {{ ref('stg_sellers') }} as sellers on items.seller_id = sellers.seller_id
