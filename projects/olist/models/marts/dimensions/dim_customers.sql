@@ -5,7 +5,7 @@ select
     people.zip_code_prefix,
     coalesce(people.city, 'unknown') as city,
     coalesce(people.state, 'unknown') as state,
-    coalesce(states.region, 'unknown') as region,
+    coalesce(states.region_english, 'unknown') as region,
     people.first_purchased_at,
     people.latest_purchased_at,
     people.order_count,

@@ -34,7 +34,7 @@ select
     measured.longitude,
     coalesce(measured.city, inferred.city, 'unknown') as city,
     coalesce(measured.state, inferred.state, 'unknown') as state,
-    coalesce(states.region, 'unknown') as region,
+    coalesce(states.region_english, 'unknown') as region,
     coalesce(measured.point_count, 0) as point_count,
     measured.zip_code_prefix is null as is_inferred,
     false as is_unknown

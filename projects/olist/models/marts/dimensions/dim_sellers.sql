@@ -5,7 +5,7 @@ select
     sellers.zip_code_prefix,
     coalesce(sellers.city, 'unknown') as city,
     coalesce(sellers.state, 'unknown') as state,
-    coalesce(states.region, 'unknown') as region,
+    coalesce(states.region_english, 'unknown') as region,
     false as is_unknown
 from {{ ref('stg_sellers') }} as sellers
 left join {{ ref('brazilian_states') }} as states on sellers.state = states.state
