@@ -13,7 +13,7 @@
 
 {% macro create_marks() -%}
     create table if not exists {{ marks() }} (
-        fact varchar, input varchar, batch bigint, ingested_us bigint
+        fact varchar, input_model varchar, batch bigint, ingested_us bigint
     )
 {%- endmacro %}
 
@@ -24,7 +24,7 @@
 
 
 {% macro keep_marks(inputs) -%}
-    insert into {{ marks() }} (fact, input, batch, ingested_us)
+    insert into {{ marks() }} (fact, input_model, batch, ingested_us)
     {%- for input in inputs %}
     select '{{ this.identifier }}', '{{ input }}', max(_feira_batch), max(_feira_ingested_us) from {{ ref(input) }}
     {%- if not loop.last %} union all {%- endif %}
@@ -37,9 +37,9 @@
     select touches.order_id
     from {{ ref('int_order_touches') }} as touches
     left join {{ marks() }} as marks
-        on touches.input = marks.input and marks.fact = '{{ this.identifier }}'
+        on touches.input_model = marks.input_model and marks.fact = '{{ this.identifier }}'
     where
-        touches.input in ('{{ inputs | join("', '") }}')
+        touches.input_model in ('{{ inputs | join("', '") }}')
         and (
             touches._feira_batch > coalesce(marks.batch, -1)
             or touches._feira_ingested_us > coalesce(marks.ingested_us, -1)

@@ -4,6 +4,12 @@
 {%- endmacro %}
 
 
+{#- Calendar days from one timestamp's day to another's. -#}
+{% macro calendar_days_between(first, second) -%}
+    {{ dbt.datediff('cast(' ~ first ~ ' as date)', 'cast(' ~ second ~ ' as date)', 'day') }}
+{%- endmacro %}
+
+
 {#- Late is an order that came on a calendar day after the promised one. The promise is a date at midnight: whoever
     compares timestamps calls everything late that came on the promised day itself. -#}
 {% macro is_late(delivered_at, promised_at) -%}

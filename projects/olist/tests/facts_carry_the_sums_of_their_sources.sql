@@ -3,21 +3,45 @@ with
 
 sources as (
 
-    select 'items' as what, count(*) as row_count, sum(price + freight_value) as total from {{ ref('stg_order_items') }}
+    select
+        'items' as what,
+        count(*) as row_count,
+        sum(price + freight_value) as total
+    from {{ ref('stg_order_items') }}
     union all
-    select 'payments' as what, count(*) as row_count, sum(payment_value) as total from {{ ref('stg_order_payments') }}
+    select
+        'payments' as what,
+        count(*) as row_count,
+        sum(payment_value) as total
+    from {{ ref('stg_order_payments') }}
     union all
-    select 'reviews' as what, count(*) as row_count, sum(review_score) as total from {{ ref('stg_order_reviews') }}
+    select
+        'reviews' as what,
+        count(*) as row_count,
+        sum(review_score) as total
+    from {{ ref('stg_order_reviews') }}
 
 ),
 
 facts as (
 
-    select 'items' as what, count(*) as row_count, sum(total_value) as total from {{ ref('fact_order_items') }}
+    select
+        'items' as what,
+        count(*) as row_count,
+        sum(total_value) as total
+    from {{ ref('fact_order_items') }}
     union all
-    select 'payments' as what, count(*) as row_count, sum(payment_value) as total from {{ ref('fact_payments') }}
+    select
+        'payments' as what,
+        count(*) as row_count,
+        sum(payment_value) as total
+    from {{ ref('fact_payments') }}
     union all
-    select 'reviews' as what, count(*) as row_count, sum(review_score) as total from {{ ref('fact_reviews') }}
+    select
+        'reviews' as what,
+        count(*) as row_count,
+        sum(review_score) as total
+    from {{ ref('fact_reviews') }}
 
 )
 

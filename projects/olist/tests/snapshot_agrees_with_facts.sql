@@ -3,7 +3,10 @@ with
 
 items as (
 
-    select order_id, count(*) as item_count, sum(price) as items_value
+    select
+        order_id,
+        count(*) as item_count,
+        sum(price) as items_value
     from {{ ref('fact_order_items') }}
     group by order_id
 
@@ -11,7 +14,10 @@ items as (
 
 payments as (
 
-    select order_id, count(*) as payment_count, sum(payment_value) as payments_value
+    select
+        order_id,
+        count(*) as payment_count,
+        sum(payment_value) as payments_value
     from {{ ref('fact_payments') }}
     group by order_id
 

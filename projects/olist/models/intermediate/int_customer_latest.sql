@@ -12,7 +12,7 @@ sightings as (
         orders.order_id,
         row_number() over (
             partition by customers.customer_unique_id
-            order by orders.purchased_at desc nulls last, customers.customer_id
+            order by orders.purchased_at desc nulls last, customers.customer_id asc
         ) as recency
     from {{ ref('stg_customers') }} as customers
     left join {{ ref('stg_orders') }} as orders

@@ -10,4 +10,6 @@ select
     additions.category,
     additions.category_english
 from {{ ref('category_translation_additions') }} as additions
-where additions.category not in (select category from {{ ref('stg_product_category_translations') }})
+left join {{ ref('stg_product_category_translations') }} as translations
+    on additions.category = translations.category
+where translations.category is null

@@ -30,7 +30,7 @@ spellings as (
         state,
         row_number() over (
             partition by zip_code_prefix
-            order by count(*) desc, city nulls last, state
+            order by count(*) desc, city asc nulls last, state asc
         ) as place
     from points
     group by zip_code_prefix, city, state

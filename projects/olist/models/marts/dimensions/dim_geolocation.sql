@@ -19,9 +19,17 @@ inferred as (
         min(city) as city,
         min(state) as state
     from (
-        select zip_code_prefix, city, state from {{ ref('stg_customers') }}
+        select
+            zip_code_prefix,
+            city,
+            state
+        from {{ ref('stg_customers') }}
         union all
-        select zip_code_prefix, city, state from {{ ref('stg_sellers') }}
+        select
+            zip_code_prefix,
+            city,
+            state
+        from {{ ref('stg_sellers') }}
     ) as residents
     group by zip_code_prefix
 

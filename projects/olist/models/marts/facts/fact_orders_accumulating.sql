@@ -44,17 +44,17 @@ select
     {{ surrogate_key(['orders.order_id']) }} as order_key,
     orders.order_id,
     orders.customer_id,
-    keys.customer_key,
-    keys.customer_geolocation_key,
-    keys.order_status_key,
-    keys.purchase_date_key,
+    order_keys.customer_key,
+    order_keys.customer_geolocation_key,
+    order_keys.order_status_key,
+    order_keys.purchase_date_key,
     {{ date_key('orders.approved_at') }} as approved_date_key,
     {{ date_key('orders.handed_to_carrier_at') }} as carrier_date_key,
     {{ date_key('orders.delivered_at') }} as delivered_date_key,
     {{ date_key('orders.promised_at') }} as promised_date_key,
-    keys.customer_zip_code_prefix,
-    keys.customer_city,
-    keys.customer_state,
+    order_keys.customer_zip_code_prefix,
+    order_keys.customer_city,
+    order_keys.customer_state,
     orders.order_status,
     orders.purchased_at,
     orders.approved_at,
@@ -65,7 +65,7 @@ select
     {{ days_between('orders.approved_at', 'orders.handed_to_carrier_at') }} as days_to_carrier,
     {{ days_between('orders.handed_to_carrier_at', 'orders.delivered_at') }} as days_in_transit,
     {{ days_between('orders.purchased_at', 'orders.delivered_at') }} as days_to_deliver,
-    {{ dbt.datediff('cast(orders.promised_at as date)', 'cast(orders.delivered_at as date)', 'day') }} as days_late,
+    {{ calendar_days_between('orders.promised_at', 'orders.delivered_at') }} as days_late, -- noqa: LT05
     orders.order_status = 'delivered' as is_delivered,
     orders.is_late,
     totals.item_count,
@@ -79,5 +79,5 @@ select
     totals.average_review_score,
     {{ build_number() }} as _feira_build
 from orders
-inner join {{ ref('int_order_customers') }} as keys on orders.order_id = keys.order_id
+inner join {{ ref('int_order_customers') }} as order_keys on orders.order_id = order_keys.order_id
 inner join {{ ref('int_order_totals') }} as totals on orders.order_id = totals.order_id
