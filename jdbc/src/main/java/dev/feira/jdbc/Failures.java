@@ -1,0 +1,136 @@
+package dev.feira.jdbc;
+
+import dev.feira.core.Problem;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what a driver throws into a problem with its cure.
+final class Failures {
+    private final ConnectionSettings settings;
+
+    Failures(ConnectionSettings settings) {
+        this.settings = settings;
+    }
+
+    Problem problem(SQLException failure) {
+        SQLException root = deepest(failure);
+        Problem byNumber = byNumber(root);
+        if (byNumber != null) {
+            return byNumber;
+        }
+        Problem byCause = byCause(failure);
+        if (byCause != null) {
+            return byCause;
+        }
+        if (isConnection(root)) {
+            return Problem.passing("the connection to `" + settings.address() + "` was lost: " + message(root))
+                    .hint("is the server still running? Run the command again");
+        }
+        return Problem.data("`" + settings.address() + "` refused a statement: " + message(root) + " (error "
+                + root.getErrorCode() + ")");
+    }
+
+    /// The server's own error numbers, the same in MySQL and MariaDB.
+    private @Nullable Problem byNumber(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 1045, 1698 ->
+                Problem.data("`" + settings.address() + "` refused user `" + settings.user()
+                                + "`: wrong user or password")
+                        .hint("check the user and the password of the source");
+            case 1044 ->
+                Problem.data("user `" + settings.user() + "` may not use database `" + settings.database() + "`")
+                        .hint("let an administrator run: GRANT SELECT ON `" + settings.database() + "`.* TO '"
+                                + settings.user() + "'@'%'");
+            case 1049 ->
+                Problem.data("`" + settings.address() + "` has no database `" + settings.database() + "`")
+                        .hint("check the database's name, or create it");
+            case 1142, 1143 ->
+                Problem.data("user `" + settings.user() + "` lacks a right: " + message(failure))
+                        .hint("let an administrator run: GRANT SELECT ON `" + settings.database() + "`.* TO '"
+                                + settings.user() + "'@'%'");
+            case 1146 ->
+                Problem.data("database `" + settings.database() + "` lacks a table: " + message(failure))
+                        .hint("check the table's name in the source and in ingest/");
+            case 1040, 1203 ->
+                Problem.passing("`" + settings.address() + "` has no connection left: " + message(failure))
+                        .hint("wait, lower the number of connections, or raise max_connections");
+            case 1130, 1129 ->
+                Problem.data("`" + settings.address() + "` does not let this machine in: " + message(failure))
+                        .hint("allow this machine's address for user `" + settings.user() + "`");
+            case 1412, 1205, 1213, 1317, 1927 ->
+                Problem.passing("`" + settings.address() + "` gave up a statement: " + message(failure))
+                        .hint("run the command again");
+            case 1969, 3024 ->
+                Problem.data("`" + settings.address() + "` ended a statement that ran longer than "
+                                + settings.limits().query().toSeconds() + " seconds")
+                        .hint("raise the time limit for queries");
+            default -> null;
+        };
+    }
+
+    private @Nullable Problem byCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Problem problem = network(cause);
+            if (problem != null) {
+                return problem;
+            }
+        }
+        return failure.getMessage() != null && failure.getMessage().contains("does not support SSL")
+                ? tls("the server offers no TLS")
+                : null;
+    }
+
+    private @Nullable Problem network(Throwable cause) {
+        return switch (cause) {
+            case UnknownHostException _ ->
+                Problem.data("the host `" + settings.host() + "` is unknown").hint("check the source's host name");
+            case ConnectException _ -> unreachable();
+            case NoRouteToHostException _ -> unreachable();
+            case SocketTimeoutException _ ->
+                Problem.passing("`" + settings.address() + "` did not answer in time")
+                        .hint("is it reachable from here, and is it busy? Run the command again");
+            case SSLException refused -> tls(message(refused));
+            default -> null;
+        };
+    }
+
+    private Problem unreachable() {
+        return Problem.passing("nothing answers at `" + settings.address() + "`")
+                .hint("start the server, or check host and port");
+    }
+
+    private Problem tls(String reason) {
+        return Problem.data("`" + settings.address() + "` and Feira found no common TLS: " + reason)
+                .hint("check the TLS mode and the certificate authority of the source");
+    }
+
+    /// SQLSTATE class 08 and what the drivers say when a socket ends.
+    private static boolean isConnection(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && state.startsWith("08");
+    }
+
+    /// A pool wraps the driver's exception in its own.
+    private static SQLException deepest(SQLException failure) {
+        SQLException deepest = failure;
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException inner) {
+                deepest = inner;
+            }
+        }
+        return deepest;
+    }
+
+    /// The driver's message without its `(conn=…)` prefix and without the password.
+    private String message(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null
+                ? failure.getClass().getSimpleName()
+                : settings.password().mask(message.replaceFirst("^\\(conn=\\d+\\) ", ""));
+    }
+}
