@@ -11,10 +11,10 @@ with
 unknown_members as (
 
     {% for dimension, key in dimensions.items() -%}
-        select '{{ dimension }}' as dimension, count(*) as members, min({{ key }}) as member_key
-        from {{ ref(dimension) }}
-        where is_unknown
-        union all
+    select '{{ dimension }}' as dimension, count(*) as members, min({{ key }}) as member_key
+    from {{ ref(dimension) }}
+    where is_unknown
+    union all
     {% endfor -%}
     select 'dim_date' as dimension, count(*) as members, {{ unknown_key() }} as member_key
     from {{ ref('dim_date') }}

@@ -32,7 +32,7 @@ items as (
 
     select * from {{ ref('stg_order_items') }}
     {%- if is_incremental() %}
-    where order_id in (select order_id from changed)
+    where order_id in (select changed.order_id from changed)
     {%- endif %}
 
 )

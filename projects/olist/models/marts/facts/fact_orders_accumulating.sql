@@ -35,7 +35,7 @@ orders as (
 
     select * from {{ ref('stg_orders') }}
     {%- if is_incremental() %}
-    where order_id in (select order_id from changed)
+    where order_id in (select changed.order_id from changed)
     {%- endif %}
 
 )

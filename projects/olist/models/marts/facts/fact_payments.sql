@@ -28,7 +28,7 @@ payments as (
 
     select * from {{ ref('stg_order_payments') }}
     {%- if is_incremental() %}
-    where order_id in (select order_id from changed)
+    where order_id in (select changed.order_id from changed)
     {%- endif %}
 
 )
