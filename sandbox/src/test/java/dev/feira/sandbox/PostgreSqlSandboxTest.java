@@ -1,0 +1,7 @@
+package dev.feira.sandbox;
+
+class PostgreSqlSandboxTest extends SandboxContract {
+    PostgreSqlSandboxTest() {
+        super(Server.POSTGRESQL);
+    }
+}

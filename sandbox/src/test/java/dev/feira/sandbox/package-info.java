@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.sandbox;
+
+import org.jspecify.annotations.NullMarked;
