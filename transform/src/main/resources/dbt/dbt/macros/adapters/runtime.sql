@@ -1,0 +1,3 @@
+{% macro is_core_v2() %}
+  {{ return(false) }}
+{% endmacro %}

@@ -1,0 +1,43 @@
+{%- macro current_timestamp() -%}
+  {{ adapter.dispatch('current_timestamp', 'dbt')() }}
+{%- endmacro -%}
+
+{% macro default__current_timestamp() -%}
+  current_timestamp
+{%- endmacro %}
+
+
+{#- The moment that a snapshot writes. -#}
+{%- macro snapshot_get_time() -%}
+  {{ adapter.dispatch('snapshot_get_time', 'dbt')() }}
+{%- endmacro -%}
+
+{% macro default__snapshot_get_time() %}
+  {{ current_timestamp() }}
+{% endmacro %}
+
+
+{% macro get_snapshot_get_time_data_type() %}
+  {%- set sql -%}
+    select {{ adapter.dispatch('snapshot_get_time', 'dbt')() }} as dbt_snapshot_time
+  {%- endset -%}
+  {{ return(get_column_schema_from_query(sql)[0].dtype or none) }}
+{% endmacro %}
+
+
+{% macro current_timestamp_backcompat() %}
+  {{ return(adapter.dispatch('current_timestamp_backcompat', 'dbt')()) }}
+{% endmacro %}
+
+{% macro default__current_timestamp_backcompat() %}
+  current_timestamp::timestamp
+{% endmacro %}
+
+
+{% macro current_timestamp_in_utc_backcompat() %}
+  {{ return(adapter.dispatch('current_timestamp_in_utc_backcompat', 'dbt')()) }}
+{% endmacro %}
+
+{% macro default__current_timestamp_in_utc_backcompat() %}
+  {{ return(adapter.dispatch('current_timestamp_backcompat', 'dbt')()) }}
+{% endmacro %}

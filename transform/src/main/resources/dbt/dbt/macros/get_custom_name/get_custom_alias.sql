@@ -1,0 +1,14 @@
+{#- The name of a node's table: its alias, else its name, with the version where it has one. -#}
+{% macro generate_alias_name(custom_alias_name=none, node=none) -%}
+  {% do return(adapter.dispatch('generate_alias_name', 'dbt')(custom_alias_name, node)) %}
+{%- endmacro %}
+
+{% macro default__generate_alias_name(custom_alias_name=none, node=none) -%}
+  {%- if custom_alias_name -%}
+    {{ custom_alias_name | trim }}
+  {%- elif node.version -%}
+    {{ return(node.name ~ "_v" ~ (node.version | replace(".", "_"))) }}
+  {%- else -%}
+    {{ node.name }}
+  {%- endif -%}
+{%- endmacro %}

@@ -1,0 +1,7 @@
+{% macro get_create_materialized_view_as_sql(relation, sql) %}
+  {{- adapter.dispatch('get_create_materialized_view_as_sql', 'dbt')(relation, sql) -}}
+{% endmacro %}
+
+{% macro default__get_create_materialized_view_as_sql(relation, sql) %}
+  {{ exceptions.raise_compiler_error("Materialized views are not known to the engine " ~ adapter.type()) }}
+{% endmacro %}
