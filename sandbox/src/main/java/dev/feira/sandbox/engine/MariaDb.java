@@ -113,6 +113,7 @@ record MariaDb() implements Engine {
                 port=%d
                 socket=
                 skip_name_resolve
+                skip_ssl
                 server_id=1
                 log_bin=binlog
                 binlog_format=ROW
