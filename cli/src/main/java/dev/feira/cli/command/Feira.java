@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
-        subcommands = {SandboxCommand.class, CompletionCommand.class},
+        subcommands = {DoctorCommand.class, SandboxCommand.class, SampleCommand.class, CompletionCommand.class},
         footer = {
             "",
             "Each command explains itself: `feira COMMAND --help`.",
