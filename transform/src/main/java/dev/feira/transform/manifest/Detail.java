@@ -51,5 +51,7 @@ public sealed interface Detail {
             implements Detail {}
 
     /// A hook of the project: `on-run-start` or `on-run-end`.
-    record Operation(long index) implements Detail {}
+    ///
+    /// @param index its place in the list of its kind
+    record Operation(long index, String kind) implements Detail {}
 }
