@@ -1,0 +1,113 @@
+package dev.feira.lake;
+
+import dev.feira.core.Location;
+import dev.feira.core.Problem;
+import dev.feira.core.Table;
+import dev.feira.lake.iceberg.LakeCatalog;
+import dev.feira.lake.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The lake: Iceberg tables in a folder with a catalog beside them. Safe for many threads.
+///
+/// Several processes may write to one lake: each commit is atomic, and of two that changed the same table at once the
+/// second one is refused.
+public final class Lake implements AutoCloseable {
+    private static final String CATALOG = "catalog.db";
+    private static final String WORK = ".work";
+
+    private final LakeSettings settings;
+    private final Path root;
+    private final Store store;
+    private final LakeCatalog catalog;
+    private final ReentrantLock starting = new ReentrantLock();
+    private @Nullable Encoder encoder;
+
+    private Lake(LakeSettings settings, Path root, Store store, LakeCatalog catalog) {
+        this.settings = settings;
+        this.root = root;
+        this.store = store;
+        this.catalog = catalog;
+    }
+
+    /// Opens the lake and creates its folder and catalog when there are none.
+    ///
+    /// @throws dev.feira.core.ProblemException when the folder cannot be used, or was moved since the lake was made
+    public static Lake open(LakeSettings settings) {
+        Path root = folder(settings.root());
+        WorkFolder.clear(root.resolve(WORK));
+        Store store = Store.inFolder(root);
+        return new Lake(settings, root, store, LakeCatalog.open(root.resolve(CATALOG), store));
+    }
+
+    private static Path folder(Path wanted) {
+        try {
+            return Files.createDirectories(wanted).toRealPath();
+        } catch (IOException e) {
+            throw Problem.user("the lake's folder cannot be made: " + e)
+                    .at(Location.of(wanted.toString()))
+                    .hint("check that the folder above may be written and that the disk is not full")
+                    .exception(e);
+        }
+    }
+
+    /// Begins to replace a table's content; a table that does not exist is created by the commit.
+    ///
+    /// Columns that are new to the lake are added, wider types widened; a column that is gone stays, empty.
+    ///
+    /// @param shape the source's columns, without Feira's own
+    public TableWrite overwrite(Table shape) {
+        WorkFolder work = WorkFolder.in(root.resolve(WORK));
+        int batches = settings.threads() + 3;
+        return new TableWrite(catalog.draft(shape), shape.columns(), store, encoder(), work, batches);
+    }
+
+    /// The newest version of a table.
+    public Optional<LakeTable> table(String name) {
+        return catalog.load(name)
+                .filter(version -> version.snapshot().isPresent())
+                .map(LakeTable::new);
+    }
+
+    /// The newest versions of all tables, sorted by name.
+    public List<LakeTable> tables() {
+        return catalog.tables().stream().flatMap(name -> table(name).stream()).toList();
+    }
+
+    /// What happened to a table, oldest first; empty when there is no such table.
+    public List<Snapshot> snapshots(String table) {
+        return catalog.load(table).stream()
+                .flatMap(version -> version.snapshots().stream())
+                .map(Snapshot::of)
+                .toList();
+    }
+
+    // DuckDB takes a third of a second to start: only who writes pays.
+    private Encoder encoder() {
+        starting.lock();
+        try {
+            Encoder running = encoder;
+            if (running == null) {
+                running = Encoder.open(settings, root.resolve(WORK).resolve("spill"));
+                encoder = running;
+            }
+            return running;
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        Encoder running = encoder;
+        if (running != null) {
+            running.close();
+        }
+        catalog.close();
+    }
+}

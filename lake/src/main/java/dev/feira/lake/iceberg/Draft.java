@@ -1,0 +1,170 @@
+package dev.feira.lake.iceberg;
+
+import dev.feira.core.SqlType;
+import dev.feira.core.Table;
+import dev.feira.lake.store.Store;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.expressions.Expressions;
+
+/// The next version of a table before it is committed: its schema, its batch number and the place of its files are
+/// settled, its rows are not.
+public final class Draft {
+    private static final Map<String, String> PROPERTIES = Map.of(
+            TableProperties.FORMAT_VERSION, "2",
+            TableProperties.COMMIT_NUM_RETRIES, "0",
+            TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
+            TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "100");
+
+    private final LakeCatalog catalog;
+    private final Store store;
+    private final String table;
+    private final Schema schema;
+    private final long batch;
+    private final String commit = UUID.randomUUID().toString();
+    private final Supplier<Transaction> transaction;
+
+    private Draft(
+            LakeCatalog catalog,
+            Store store,
+            String table,
+            Schema schema,
+            long batch,
+            Supplier<Transaction> transaction) {
+        this.catalog = catalog;
+        this.store = store;
+        this.table = table;
+        this.schema = schema;
+        this.batch = batch;
+        this.transaction = transaction;
+    }
+
+    static Draft first(LakeCatalog catalog, Store store, Catalog iceberg, Table shape) {
+        Schema schema = Evolution.first(shape);
+        Supplier<Transaction> creation = () -> iceberg.buildTable(LakeCatalog.identifier(shape.name()), schema)
+                .withProperties(PROPERTIES)
+                .createTransaction();
+        return new Draft(catalog, store, shape.name(), schema, 1, creation);
+    }
+
+    static Draft onTopOf(LakeCatalog catalog, Store store, BaseTable current, Table shape) {
+        BaseTable pinned = new BaseTable(new PinnedOperations(current.operations()), current.name());
+        UpdateSchema update = pinned.updateSchema();
+        boolean changed = Evolution.apply(pinned.schema(), shape, update);
+        Supplier<Transaction> change = () -> {
+            Transaction transaction = pinned.newTransaction();
+            if (changed) {
+                UpdateSchema again = transaction.updateSchema();
+                Evolution.apply(pinned.schema(), shape, again);
+                again.commit();
+            }
+            return transaction;
+        };
+        Schema schema = changed ? update.apply() : pinned.schema();
+        return new Draft(catalog, store, shape.name(), schema, batchAfter(shape.name(), pinned), change);
+    }
+
+    private static long batchAfter(String name, BaseTable table) {
+        String last = new TableVersion(name, table).state().get(Summary.BATCH);
+        return last == null ? 1 : Long.parseLong(last) + 1;
+    }
+
+    public String table() {
+        return table;
+    }
+
+    /// What `_feira_batch` of the rows is.
+    public long batch() {
+        return batch;
+    }
+
+    public int fieldId(String column) {
+        return schema.findField(column).fieldId();
+    }
+
+    /// The type that a column has in the files.
+    public SqlType written(String column) {
+        return Evolution.written(schema, column).orElseThrow();
+    }
+
+    /// Where the file of that number belongs.
+    public String location(int number) {
+        return store.root() + "/" + LakeCatalog.BRONZE + "/" + table + "/data/" + commit + "-" + number + ".parquet";
+    }
+
+    /// What Iceberg wants to know about a file that lies at its place.
+    public DataFile describe(String location, PartStatistics statistics) {
+        return statistics.dataFile(schema, location);
+    }
+
+    /// Makes these files the whole content of the table.
+    ///
+    /// @param words what to remember beside the rows; the keys get Feira's prefix
+    public TableVersion overwrite(List<DataFile> files, Map<String, String> words) {
+        try {
+            Transaction change = transaction.get();
+            OverwriteFiles overwrite = change.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
+            files.forEach(overwrite::addFile);
+            words.forEach((key, value) -> overwrite.set(Summary.PREFIX + key, value));
+            overwrite.set(Summary.STATE, "1");
+            overwrite.set(Summary.COMMIT, commit);
+            overwrite.set(Summary.BATCH, Long.toString(batch));
+            overwrite.set(
+                    Summary.ROWS,
+                    Long.toString(
+                            files.stream().mapToLong(DataFile::recordCount).sum()));
+            overwrite.commit();
+            change.commitTransaction();
+        } catch (RuntimeException e) {
+            return afterError(files, e);
+        }
+        return catalog.load(table).orElseThrow();
+    }
+
+    // The answer may have got lost after the commit was done: the catalog knows.
+    private TableVersion afterError(List<DataFile> files, RuntimeException error) {
+        Optional<TableVersion> found;
+        try {
+            found = catalog.load(table);
+        } catch (RuntimeException again) {
+            error.addSuppressed(again);
+            throw LakeProblems.onUnknown(table, error);
+        }
+        if (found.isPresent() && found.get().snapshots().stream().anyMatch(this::isOurs)) {
+            return found.get();
+        }
+        discard(files.stream().map(DataFile::location).toList());
+        boolean conflict = error instanceof CommitFailedException || error instanceof AlreadyExistsException;
+        throw conflict ? LakeProblems.onConflict(table, error) : LakeProblems.onWriting(table, error);
+    }
+
+    private boolean isOurs(Snapshot snapshot) {
+        return commit.equals(snapshot.summary().get(Summary.COMMIT));
+    }
+
+    /// Deletes files that no commit knows. What cannot be deleted is an orphan and harms nobody.
+    public void discard(List<String> locations) {
+        for (String location : locations) {
+            try {
+                store.delete(location);
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+}

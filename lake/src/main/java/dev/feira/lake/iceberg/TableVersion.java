@@ -1,0 +1,94 @@
+package dev.feira.lake.iceberg;
+
+import dev.feira.core.Column;
+import dev.feira.core.SqlType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.types.Types;
+
+/// One version of a table as the catalog showed it when it was asked; later commits do not change it.
+public final class TableVersion {
+    private final String name;
+    private final Table table;
+
+    TableVersion(String name, Table table) {
+        this.name = name;
+        this.table = table;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// The columns of the source, without Feira's own.
+    public List<Column> columns() {
+        return Evolution.columns(table.schema());
+    }
+
+    /// A column of the files: the field's number, which never changes, its name and its type.
+    public record Field(int id, String name, SqlType type) {}
+
+    /// All columns, Feira's own included.
+    public List<Field> fields() {
+        return table.schema().columns().stream().map(TableVersion::field).toList();
+    }
+
+    private static Field field(Types.NestedField field) {
+        return new Field(field.fieldId(), field.name(), IcebergTypes.sql(field.type()));
+    }
+
+    /// Empty for a table that another program created and that nobody wrote yet.
+    public Optional<Snapshot> snapshot() {
+        return Optional.ofNullable(table.currentSnapshot());
+    }
+
+    public List<Snapshot> snapshots() {
+        List<Snapshot> snapshots = new ArrayList<>();
+        table.snapshots().forEach(snapshots::add);
+        return snapshots;
+    }
+
+    /// The summary of the nearest snapshot, going back from the current one, that says what Feira knew.
+    public Map<String, String> state() {
+        Snapshot snapshot = table.currentSnapshot();
+        while (snapshot != null) {
+            if (snapshot.summary().containsKey(Summary.STATE)) {
+                return snapshot.summary();
+            }
+            snapshot = snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId());
+        }
+        return Map.of();
+    }
+
+    /// A data file of this version.
+    public record DataPart(String location, long rows, long bytes, boolean hasDeletes) {}
+
+    public List<DataPart> files() {
+        List<DataPart> parts = new ArrayList<>();
+        if (table.currentSnapshot() == null) {
+            return parts;
+        }
+        try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+            for (FileScanTask task : tasks) {
+                parts.add(new DataPart(
+                        task.file().location(),
+                        task.file().recordCount(),
+                        task.file().fileSizeInBytes(),
+                        !task.deletes().isEmpty()));
+            }
+            return parts;
+        } catch (IOException e) {
+            throw LakeProblems.onReading(name, new UncheckedIOException(e));
+        } catch (RuntimeException e) {
+            throw LakeProblems.onReading(name, e);
+        }
+    }
+}
