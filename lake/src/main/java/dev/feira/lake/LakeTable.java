@@ -1,7 +1,7 @@
 package dev.feira.lake;
 
-import dev.feira.core.Column;
 import dev.feira.core.Problem;
+import dev.feira.core.Table;
 import dev.feira.lake.iceberg.Summary;
 import dev.feira.lake.iceberg.TableVersion;
 import java.time.Instant;
@@ -22,9 +22,9 @@ public final class LakeTable {
         return version.name();
     }
 
-    /// The source's columns, without Feira's own.
-    public List<Column> columns() {
-        return version.columns();
+    /// The source's columns, without Feira's own. The lake knows of no key, and every column may be null.
+    public Table shape() {
+        return new Table(name(), version.columns(), List.of());
     }
 
     public long snapshotId() {

@@ -57,7 +57,7 @@ class LakeTest {
         assertThat(read(people, "count(*) filter (where _feira_ingested_at between now() - interval 1 hour and now())"))
                 .isEqualTo("2");
         assertThat(people.rows()).isEqualTo(2);
-        assertThat(people.columns()).isEqualTo(PEOPLE.columns());
+        assertThat(people.shape()).isEqualTo(PEOPLE);
         assertThat(people.state()).containsEntry("source-rows", "2").containsEntry("batch", "1");
         assertThat(lake.tables()).extracting(LakeTable::name).containsExactly("people");
     }
