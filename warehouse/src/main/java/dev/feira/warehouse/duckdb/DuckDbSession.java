@@ -69,8 +69,8 @@ public final class DuckDbSession implements Session {
         if (statement != null) {
             try {
                 statement.cancel();
-            } catch (SQLException e) {
-                throw DuckDbProblems.of(e);
+            } catch (SQLException over) {
+                // The statement ended at this very moment: there is nothing left to cancel.
             }
         }
     }

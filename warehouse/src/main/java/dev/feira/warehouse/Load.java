@@ -1,0 +1,140 @@
+package dev.feira.warehouse;
+
+import dev.feira.core.Event;
+import dev.feira.core.EventListener;
+import dev.feira.core.ProblemException;
+import dev.feira.lake.LakeTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Lake → `raw_data`: each table is replaced by its snapshot's rows in one transaction, so a reader sees the old rows
+/// or the
+/// new ones, and a load that dies has changed nothing.
+///
+/// The table `feira.loads` remembers which snapshot of the lake each raw table holds; one that is there already is left
+/// as it is.
+public final class Load {
+    private static final String STEP = "load";
+    private static final int PARALLEL = 2;
+
+    private final DuckDb warehouse;
+    private final EventListener listener;
+
+    private Load(DuckDb warehouse, EventListener listener) {
+        this.warehouse = warehouse;
+        this.listener = listener;
+    }
+
+    /// What became of one table; `skipped` when the warehouse held this snapshot before.
+    public record Loaded(String table, long rows, long snapshot, boolean skipped, Duration elapsed) {}
+
+    /// Loads the tables, the largest first; all of them anew when `force` is set.
+    public static List<Loaded> run(DuckDb warehouse, List<LakeTable> tables, boolean force, EventListener listener) {
+        prepare(warehouse);
+        Map<String, Long> present = force ? Map.of() : loaded(warehouse);
+        List<LakeTable> largestFirst = tables.stream()
+                .sorted(Comparator.comparingLong(LakeTable::rows).reversed())
+                .toList();
+        return new Load(warehouse, listener).all(largestFirst, present);
+    }
+
+    /// The lake's snapshot in each raw table, by the table's name.
+    public static Map<String, Long> loaded(Warehouse warehouse) {
+        try (Session session = warehouse.session()) {
+            Map<String, Long> loads = new LinkedHashMap<>();
+            if (isPrepared(session)) {
+                for (List<?> row : session.run("""
+                        select l.table_name, l.snapshot from feira.loads l
+                        join duckdb_tables() t on t.schema_name = 'raw_data' and t.table_name = l.table_name
+                        order by 1""").values()) {
+                    loads.put((String) row.get(0), (Long) row.get(1));
+                }
+            }
+            return loads;
+        }
+    }
+
+    private static boolean isPrepared(Session session) {
+        return !session.run("select 1 from duckdb_tables() where schema_name = 'feira' and table_name = 'loads'")
+                .values()
+                .isEmpty();
+    }
+
+    private static void prepare(DuckDb warehouse) {
+        try (Session session = warehouse.session()) {
+            session.run("create schema if not exists raw_data");
+            session.run("create schema if not exists feira");
+            session.run("""
+                    create table if not exists feira.loads (
+                        table_name varchar primary key, snapshot bigint, batch bigint, row_count bigint, loaded_at timestamptz)""");
+        }
+    }
+
+    private List<Loaded> all(List<LakeTable> tables, Map<String, Long> present) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(PARALLEL)) {
+            List<Future<Loaded>> running = new ArrayList<>();
+            for (LakeTable table : tables) {
+                running.add(threads.submit(() -> one(table, present)));
+            }
+            return collect(running);
+        }
+    }
+
+    private static List<Loaded> collect(List<Future<Loaded>> running) {
+        List<Loaded> results = new ArrayList<>();
+        for (Future<Loaded> future : running) {
+            try {
+                results.add(future.get());
+            } catch (ExecutionException e) {
+                running.forEach(other -> other.cancel(false));
+                if (e.getCause() instanceof ProblemException problem) {
+                    throw problem;
+                }
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                running.forEach(other -> other.cancel(true));
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while loading", e);
+            }
+        }
+        return results;
+    }
+
+    private Loaded one(LakeTable table, Map<String, Long> present) {
+        long start = System.nanoTime();
+        boolean skipped = present.getOrDefault(table.name(), -1L) == table.snapshotId();
+        listener.on(new Event.Started(STEP, table.name(), OptionalLong.of(table.rows())));
+        if (!skipped) {
+            replace(table);
+        }
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        listener.on(new Event.Finished(STEP, table.name(), table.rows(), elapsed));
+        return new Loaded(table.name(), table.rows(), table.snapshotId(), skipped, elapsed);
+    }
+
+    private void replace(LakeTable table) {
+        try (Session session = warehouse.session()) {
+            session.begin();
+            try {
+                session.run("create or replace table " + RawTable.of(table) + " as select * from "
+                        + table.scan().sql());
+                session.run("insert or replace into feira.loads values (%s, %d, %d, %d, now())"
+                        .formatted(
+                                RawTable.literal(table.name()), table.snapshotId(), table.batchNumber(), table.rows()));
+                session.commit();
+            } catch (ProblemException e) {
+                session.rollback();
+                throw e;
+            }
+        }
+    }
+}
