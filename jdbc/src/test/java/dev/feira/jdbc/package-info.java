@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.jdbc;
+
+import org.jspecify.annotations.NullMarked;
