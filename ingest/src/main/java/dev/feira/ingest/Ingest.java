@@ -1,0 +1,79 @@
+package dev.feira.ingest;
+
+import dev.feira.core.EventListener;
+import dev.feira.core.Problem;
+import dev.feira.core.Reconciliation;
+import dev.feira.ingest.contract.Contract;
+import dev.feira.ingest.contract.ContractFile;
+import dev.feira.ingest.plan.Planner;
+import dev.feira.ingest.snapshot.Snapshot;
+import dev.feira.ingest.snapshot.SnapshotProtocol;
+import dev.feira.ingest.snapshot.Snapshots;
+import dev.feira.jdbc.Database;
+import dev.feira.jdbc.SourceTable;
+import dev.feira.lake.Lake;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Brings the lake up to date with a source, and proves it.
+public final class Ingest {
+    static final String STEP = "ingest";
+
+    private Ingest() {}
+
+    /// Reads the tables and commits each to the lake. A table that fails is reported in the result and does not stop
+    /// the others.
+    ///
+    /// @throws dev.feira.core.ProblemException when nothing could be begun: a contract cannot be read, or the
+    ///     source does not answer
+    public static IngestResult run(IngestSettings settings, Database source, Lake lake, EventListener listener) {
+        List<Contract> contracts = contracts(settings);
+        return new Run(settings, source, lake, listener, snapshots(source)).run(contracts);
+    }
+
+    /// What [#run] would do, a line for each table.
+    public static String explain(IngestSettings settings, Database source) {
+        List<Contract> contracts = contracts(settings);
+        try (Snapshot snapshot = snapshots(source).open(1, present(source, contracts))) {
+            Planner planner = new Planner(source, snapshot.connections().getFirst());
+            return planner.plan(contracts, snapshot.tables()).text();
+        }
+    }
+
+    /// Compares the source as it is now with what the lake recorded when it read it: counts and digests, computed by
+    /// the source's server on one snapshot. A table that the lake lacks counts as empty there.
+    public static Reconciliation reconcile(IngestSettings settings, Database source, Lake lake) {
+        return new Proof(settings, source, lake, snapshots(source)).reconcile(contracts(settings));
+    }
+
+    /// The declared tables that the source has.
+    static List<String> present(Database source, List<Contract> contracts) {
+        Set<String> existing = source.tables().stream().map(SourceTable::name).collect(Collectors.toSet());
+        return contracts.stream()
+                .map(Contract::table)
+                .filter(existing::contains)
+                .toList();
+    }
+
+    private static Snapshots snapshots(Database source) {
+        return new Snapshots(source, EnumSet.allOf(SnapshotProtocol.class));
+    }
+
+    private static List<Contract> contracts(IngestSettings settings) {
+        List<Contract> all = ContractFile.readAll(settings.contracts());
+        List<String> names = all.stream().map(Contract::table).toList();
+        for (String wanted : settings.tables()) {
+            if (!names.contains(wanted)) {
+                throw Problem.user("there is no contract for table `" + wanted + "`")
+                        .hint("there are " + String.join(", ", names))
+                        .exception();
+            }
+        }
+        boolean everything = settings.tables().isEmpty();
+        return all.stream()
+                .filter(contract -> everything || settings.tables().contains(contract.table()))
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.feira.ingest;
+
+import dev.feira.core.Event;
+import dev.feira.core.EventListener;
+import dev.feira.core.Problem;
+import dev.feira.ingest.IngestResult.Failed;
+import dev.feira.ingest.IngestResult.TableOutcome;
+import dev.feira.ingest.contract.Contract;
+import dev.feira.ingest.plan.Chunk;
+import dev.feira.ingest.plan.Plan;
+import dev.feira.ingest.plan.Planner;
+import dev.feira.ingest.plan.TableJob;
+import dev.feira.ingest.snapshot.Snapshot;
+import dev.feira.jdbc.Database;
+import dev.feira.lake.Lake;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Carries out one plan on one snapshot: each connection's thread takes the next chunk, longest table first; a table is
+/// committed as soon as its last chunk is there, while the others are still being read.
+final class Round {
+    private record Task(TableRun table, Chunk chunk) {}
+
+    private final Database source;
+    private final Lake lake;
+    private final EventListener listener;
+    private final Snapshot snapshot;
+
+    Round(Database source, Lake lake, EventListener listener, Snapshot snapshot) {
+        this.source = source;
+        this.lake = lake;
+        this.listener = listener;
+        this.snapshot = snapshot;
+    }
+
+    List<TableOutcome> run(List<Contract> contracts) {
+        Plan plan = new Planner(source, snapshot.connections().getFirst()).plan(contracts, snapshot.tables());
+        List<TableOutcome> outcomes = new ArrayList<>();
+        plan.refused().forEach((table, problem) -> outcomes.add(new Failed(table, problem)));
+        List<TableRun> tables = new ArrayList<>();
+        Queue<Task> tasks = new ConcurrentLinkedQueue<>();
+        for (TableJob job : plan.jobs()) {
+            job.notes().forEach(note -> listener.on(new Event.Warned(Ingest.STEP, job.name(), note)));
+            TableRun table = new TableRun(job, lake, source, snapshot.protocol().label(), listener);
+            tables.add(table);
+            job.chunks().forEach(chunk -> tasks.add(new Task(table, chunk)));
+        }
+        work(tasks);
+        tables.forEach(table -> outcomes.add(table.outcome()));
+        return outcomes;
+    }
+
+    private void work(Queue<Task> tasks) {
+        try (ExecutorService commits = Executors.newCachedThreadPool();
+                ExecutorService readers =
+                        Executors.newFixedThreadPool(snapshot.connections().size())) {
+            List<Future<?>> running = new ArrayList<>();
+            for (Connection connection : snapshot.connections()) {
+                running.add(readers.submit(() -> read(tasks, connection, commits)));
+            }
+            try {
+                for (Future<?> one : running) {
+                    one.get();
+                }
+            } catch (InterruptedException e) {
+                stop(tasks);
+                Thread.currentThread().interrupt();
+                throw Problem.data("ingest was interrupted")
+                        .hint("run it again: nothing is half done")
+                        .exception(e);
+            } catch (ExecutionException e) {
+                stop(tasks);
+                throw Problem.bug("reading stopped: " + e.getCause()).exception(e);
+            }
+        }
+    }
+
+    private static void read(Queue<Task> tasks, Connection connection, ExecutorService commits) {
+        for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
+            TableRun table = task.table();
+            if (table.read(connection, task.chunk())) {
+                commits.execute(table::commit);
+            }
+        }
+    }
+
+    /// A thread that waits for the server notices nothing but the end of its connection.
+    private void stop(Queue<Task> tasks) {
+        tasks.clear();
+        for (Connection connection : snapshot.connections()) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                throw source.problem(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.feira.ingest;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import dev.feira.core.Event;
+import dev.feira.core.EventListener;
+import dev.feira.core.Problem;
+import dev.feira.core.ProblemException;
+import dev.feira.ingest.IngestResult.Failed;
+import dev.feira.ingest.IngestResult.TableOutcome;
+import dev.feira.ingest.contract.Contract;
+import dev.feira.ingest.snapshot.Snapshot;
+import dev.feira.ingest.snapshot.Snapshots;
+import dev.feira.jdbc.Database;
+import dev.feira.lake.Lake;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// One run: rounds over all tables that are still to be read, each round on a snapshot of its own. The first round is
+/// the last unless something failed that may pass; a table is always read whole from one snapshot.
+final class Run {
+    private final IngestSettings settings;
+    private final Database source;
+    private final Lake lake;
+    private final EventListener listener;
+    private final Snapshots snapshots;
+    private final Map<String, TableOutcome> outcomes = new TreeMap<>();
+
+    Run(IngestSettings settings, Database source, Lake lake, EventListener listener, Snapshots snapshots) {
+        this.settings = settings;
+        this.source = source;
+        this.lake = lake;
+        this.listener = listener;
+        this.snapshots = snapshots;
+    }
+
+    IngestResult run(List<Contract> contracts) {
+        long start = System.nanoTime();
+        RetryPolicy<List<Contract>> again = RetryPolicy.<List<Contract>>builder()
+                .handleResultIf(pending -> !pending.isEmpty())
+                .handleIf(Run::mayPass)
+                .withBackoff(Duration.ofMillis(500), Duration.ofSeconds(10))
+                .withJitter(0.3)
+                .withMaxAttempts(settings.attempts())
+                .onRetry(_ -> listener.on(new Event.Warned(Ingest.STEP, "source", "trying again on a new snapshot")))
+                .build();
+        Failsafe.with(again).get(() -> round(pending(contracts)));
+        return new IngestResult(List.copyOf(outcomes.values()), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof ProblemException known && known.problem().kind() == Problem.Kind.TRANSIENT;
+    }
+
+    /// Those not yet tried, and those whose failure may pass.
+    private List<Contract> pending(List<Contract> contracts) {
+        return contracts.stream()
+                .filter(contract -> switch (outcomes.get(contract.table())) {
+                    case null -> true;
+                    case Failed(String _, Problem problem) -> problem.kind() == Problem.Kind.TRANSIENT;
+                    case IngestResult.Ingested _ -> false;
+                })
+                .toList();
+    }
+
+    /// @return what is still pending after it
+    private List<Contract> round(List<Contract> contracts) {
+        int connections = Math.min(settings.connections(), source.settings().connections());
+        try (Snapshot snapshot = snapshots.open(connections, Ingest.present(source, contracts))) {
+            new Round(source, lake, listener, snapshot)
+                    .run(contracts)
+                    .forEach(outcome -> outcomes.put(outcome.table(), outcome));
+        }
+        return pending(contracts);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.feira.ingest;
+
+import dev.feira.core.Digest;
+import dev.feira.core.Event;
+import dev.feira.core.EventListener;
+import dev.feira.core.Problem;
+import dev.feira.core.ProblemException;
+import dev.feira.ingest.IngestResult.Failed;
+import dev.feira.ingest.IngestResult.Ingested;
+import dev.feira.ingest.IngestResult.TableOutcome;
+import dev.feira.ingest.plan.Chunk;
+import dev.feira.ingest.plan.TableJob;
+import dev.feira.jdbc.Database;
+import dev.feira.lake.Lake;
+import dev.feira.lake.LakeTable;
+import dev.feira.lake.TableWrite;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One table on its way into the lake: chunks may come from several threads; the first failure gives the table up.
+final class TableRun {
+    private final TableJob job;
+    private final Lake lake;
+    private final Database source;
+    private final String protocol;
+    private final EventListener listener;
+    private final Map<String, Long> coercions = new TreeMap<>();
+    private int missing;
+    private long started;
+    private long done;
+    private Digest digest = Digest.EMPTY;
+    private @Nullable TableWrite write;
+    private @Nullable TableOutcome outcome;
+
+    TableRun(TableJob job, Lake lake, Database source, String protocol, EventListener listener) {
+        this.job = job;
+        this.lake = lake;
+        this.source = source;
+        this.protocol = protocol;
+        this.listener = listener;
+        this.missing = job.chunks().size();
+    }
+
+    /// Reads one chunk.
+    ///
+    /// @return whether it was the last one and the table may be committed
+    boolean read(Connection connection, Chunk chunk) {
+        try {
+            TableWrite into = write();
+            ChunkRead read = new ChunkRead(job.reading(), into, this::progressed);
+            read.run(connection, chunk);
+            return arrived(read);
+        } catch (SQLException e) {
+            fail(source.problem(e));
+        } catch (ProblemException e) {
+            fail(e);
+        }
+        return false;
+    }
+
+    /// Ends the table's journey.
+    void commit() {
+        try (TableWrite ready = write()) {
+            LakeTable table = ready.commit(Map.of(
+                    "source-rows", Long.toString(digest.rows()),
+                    "source-digest", digest.sum().toString(),
+                    "protocol", protocol,
+                    "contract", job.contract().fingerprint()));
+            requireSameCount(table.rows());
+            succeed(table);
+        } catch (ProblemException e) {
+            fail(e);
+        }
+    }
+
+    synchronized TableOutcome outcome() {
+        return outcome == null
+                ? new Failed(job.name(), Problem.passing("table `" + job.name() + "` was not read to its end"))
+                : outcome;
+    }
+
+    private synchronized TableWrite write() {
+        if (outcome instanceof Failed failed) {
+            throw failed.problem().exception();
+        }
+        if (write == null) {
+            started = System.nanoTime();
+            listener.on(new Event.Started(Ingest.STEP, job.name(), OptionalLong.of(job.approximateRows())));
+            write = lake.overwrite(job.shape());
+        }
+        return write;
+    }
+
+    private synchronized boolean arrived(ChunkRead read) {
+        digest = digest.plus(read.digest());
+        read.coercions().forEach((column, count) -> coercions.merge(column, count, Long::sum));
+        missing--;
+        return missing == 0 && outcome == null;
+    }
+
+    private synchronized void progressed(long rows) {
+        done += rows;
+        listener.on(new Event.Progressed(Ingest.STEP, job.name(), done));
+    }
+
+    private void requireSameCount(long committed) {
+        if (committed != digest.rows()) {
+            throw Problem.bug("table `" + job.name() + "`: " + digest.rows() + " rows were read and " + committed
+                            + " are in the lake")
+                    .exception();
+        }
+    }
+
+    private synchronized void succeed(LakeTable table) {
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+        outcome =
+                new Ingested(job.name(), table.rows(), table.bytes(), elapsed, digest, protocol, Map.copyOf(coercions));
+        coercions.forEach((column, count) -> listener.on(new Event.Warned(
+                Ingest.STEP, job.name(), count + " values of column `" + column + "` were no dates and became NULL")));
+        listener.on(new Event.Finished(Ingest.STEP, job.name(), table.rows(), elapsed));
+    }
+
+    private synchronized void fail(ProblemException failure) {
+        if (outcome == null) {
+            outcome = new Failed(job.name(), failure.problem());
+            listener.on(
+                    new Event.Warned(Ingest.STEP, job.name(), failure.problem().message()));
+        }
+        if (write != null) {
+            write.close();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.feira.ingest.contract;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What is agreed about one table: `ingest/<table>.yml`.
+///
+/// @param file where it stands, for messages
+/// @param key the columns that tell rows apart; none: an empty list
+public record Contract(
+        String table, String file, Mode mode, List<String> key, DriftPolicy drift, List<ContractColumn> columns) {
+    public Contract {
+        key = List.copyOf(key);
+        columns = List.copyOf(columns);
+    }
+
+    /// How a run brings the table up to date.
+    public enum Mode {
+        /// Its whole content is replaced in one commit.
+        FULL
+    }
+
+    /// What happens when the source's columns are no longer those of the contract.
+    public enum DriftPolicy {
+        /// New columns join, types grow.
+        EVOLVE,
+        /// The run fails.
+        FREEZE,
+        /// New columns are left out.
+        DISCARD
+    }
+
+    public Optional<ContractColumn> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /// Equal for contracts that promise the same; part of what a commit records.
+    public String fingerprint() {
+        return Integer.toHexString(new Promise(table, mode.name(), key, drift.name(), columns.toString()).hashCode());
+    }
+
+    private record Promise(String table, String mode, List<String> key, String drift, String columns) {}
+}

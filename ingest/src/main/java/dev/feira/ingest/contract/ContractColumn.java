@@ -1,0 +1,18 @@
+package dev.feira.ingest.contract;
+
+import dev.feira.core.SqlType;
+import java.util.List;
+
+/// What a contract promises of one column.
+///
+/// @param allowed the only texts that may stand there; empty: any
+public record ContractColumn(String name, SqlType type, boolean nullable, List<String> allowed, ZeroDates zeroDates) {
+    public ContractColumn {
+        allowed = List.copyOf(allowed);
+    }
+
+    /// A column of which nothing more is said.
+    public static ContractColumn of(String name, SqlType type, boolean nullable) {
+        return new ContractColumn(name, type, nullable, List.of(), ZeroDates.NULL);
+    }
+}

@@ -1,0 +1,6 @@
+/// What is to be read, as data: a [Plan] of [TableJob]s of [Chunk]s, longest first, made by [Planner] without touching
+/// a row.
+@NullMarked
+package dev.feira.ingest.plan;
+
+import org.jspecify.annotations.NullMarked;

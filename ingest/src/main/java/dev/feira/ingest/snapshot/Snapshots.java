@@ -1,0 +1,138 @@
+package dev.feira.ingest.snapshot;
+
+import dev.feira.core.Problem;
+import dev.feira.jdbc.Database;
+import dev.feira.jdbc.SourceTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/// Opens snapshots by the first protocol that the server and the user's rights allow.
+public final class Snapshots {
+    private static final int RESTARTS = 3;
+    private static final int TABLE_CHANGED = 1412;
+    private static final int TABLE_MISSING = 1146;
+
+    private final Database database;
+    private final Set<SnapshotProtocol> allowed;
+
+    /// @param allowed the protocols to try, always in the order of [SnapshotProtocol]
+    public Snapshots(Database database, Set<SnapshotProtocol> allowed) {
+        this.database = database;
+        this.allowed = Set.copyOf(allowed);
+    }
+
+    /// A snapshot of the tables over at most so many connections. Starts again when a table's definition changes
+    /// meanwhile.
+    public Snapshot open(int connections, List<String> tables) {
+        for (int restart = 1; ; restart++) {
+            try {
+                return attempt(connections, tables);
+            } catch (SQLException e) {
+                boolean changing = e.getErrorCode() == TABLE_CHANGED || e.getErrorCode() == TABLE_MISSING;
+                if (!changing || restart == RESTARTS) {
+                    throw database.problem(e);
+                }
+            }
+        }
+    }
+
+    private Snapshot attempt(int wanted, List<String> tables) throws SQLException {
+        List<Connection> connections = new ArrayList<>();
+        try {
+            for (int i = 0; i < wanted; i++) {
+                connections.add(prepared());
+            }
+            SnapshotProtocol protocol = start(connections, tables);
+            return new Snapshot(protocol, connections, locked(connections, tables));
+        } catch (SQLException | RuntimeException e) {
+            connections.forEach(Snapshot::giveBack);
+            throw e;
+        }
+    }
+
+    /// At READ COMMITTED the clause WITH CONSISTENT SNAPSHOT is ignored, on some servers without a word. An empty
+    /// `sql_mode` lets a reader see values as they are stored.
+    private Connection prepared() throws SQLException {
+        Connection connection = database.connect();
+        Session.execute(connection, "SET SESSION sql_mode = ''");
+        Session.execute(connection, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        Map<String, String> level = Session.show(
+                connection, "SHOW VARIABLES WHERE Variable_name IN ('tx_isolation', 'transaction_isolation')");
+        boolean right = level.values().stream()
+                .allMatch(value -> value.toUpperCase(Locale.ROOT).equals("REPEATABLE-READ"));
+        if (!right) {
+            throw Problem.data("the source does not let its sessions read repeatably: " + level)
+                    .exception();
+        }
+        return connection;
+    }
+
+    private SnapshotProtocol start(List<Connection> connections, List<String> tables) throws SQLException {
+        if (connections.size() > 1) {
+            for (Protocol protocol : List.of(new MySqlGtid(), new MariaDbBinlog(), new InnoDbCounter())) {
+                if (allowed.contains(protocol.name()) && started(protocol, connections)) {
+                    return protocol.name();
+                }
+            }
+            if (allowed.contains(SnapshotProtocol.LOCK_TABLES) && startedUnderLocks(connections, tables)) {
+                return SnapshotProtocol.LOCK_TABLES;
+            }
+        }
+        while (connections.size() > 1) {
+            Snapshot.giveBack(connections.removeLast());
+        }
+        new OneConnection().start(connections);
+        return SnapshotProtocol.ONE_CONNECTION;
+    }
+
+    /// The last connection coordinates and is given back; two or more must be left to read.
+    private boolean startedUnderLocks(List<Connection> connections, List<String> tables) throws SQLException {
+        if (connections.size() < 3) {
+            return false;
+        }
+        Connection coordinator = connections.removeLast();
+        try {
+            List<String> quoted =
+                    tables.stream().map(database.dialect()::quoted).toList();
+            return started(new LockTables(coordinator, quoted), connections);
+        } finally {
+            Snapshot.giveBack(coordinator);
+        }
+    }
+
+    private static boolean started(Protocol protocol, List<Connection> connections) throws SQLException {
+        if (!protocol.available(connections.getFirst())) {
+            return false;
+        }
+        for (int i = 0; i < protocol.tries(); i++) {
+            if (protocol.start(connections)) {
+                return true;
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000, 5_000_000));
+        }
+        return false;
+    }
+
+    /// Touching a table takes its metadata lock, which keeps definitions (not rows) from changing; only then are the
+    /// columns read. Without it MariaDB returns columns that were added after the snapshot.
+    private Map<String, SourceTable> locked(List<Connection> connections, List<String> tables) throws SQLException {
+        for (Connection connection : connections) {
+            for (String table : tables) {
+                Session.row(connection, "SELECT 1 FROM " + database.dialect().quoted(table) + " LIMIT 0");
+            }
+        }
+        Map<String, SourceTable> found = new LinkedHashMap<>();
+        for (String table : tables) {
+            database.table(connections.getFirst(), table).ifPresent(shape -> found.put(table, shape));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.ingest.contract;
+
+import org.jspecify.annotations.NullMarked;

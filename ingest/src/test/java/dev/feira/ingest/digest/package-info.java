@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.ingest.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.ingest.plan;
+
+import org.jspecify.annotations.NullMarked;
