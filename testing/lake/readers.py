@@ -58,7 +58,8 @@ def duckdb_with_iceberg() -> duckdb.DuckDBPyConnection:
 
 def profile(engine: duckdb.DuckDBPyConnection, source: str, columns: list[str]) -> tuple:
     """Rows, and for each column: values, least, greatest, and a sum of hashes, which does not depend on the order."""
-    figures = ", ".join(f'count("{c}"), min("{c}"), max("{c}"), sum(hash("{c}")::hugeint)' for c in columns)
+    quoted = ['"' + column.replace('"', '""') + '"' for column in columns]
+    figures = ", ".join(f"count({c}), min({c})::varchar, max({c})::varchar, sum(hash({c})::hugeint)" for c in quoted)
     return engine.execute(f"select count(*), {figures} from {source}").fetchone()
 
 
