@@ -1,7 +1,6 @@
 package dev.feira.jinja.values;
 
 import dev.feira.jinja.PyList;
-import dev.feira.jinja.PyObject;
 import dev.feira.jinja.PySet;
 import dev.feira.jinja.PyTuple;
 import dev.feira.jinja.TemplateException;
@@ -10,7 +9,6 @@ import dev.feira.jinja.syntax.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The operators on any values: numbers go to [IntegerMath], [FloatMath] and [DecimalMath] by the widest of the two.
 public final class Arithmetic {
@@ -155,19 +153,5 @@ public final class Arithmetic {
                 yield Numbers.integer(minus ? Numbers.big(value).negate() : Numbers.big(value));
             }
         };
-    }
-
-    /// A value of ours with arithmetic of its own; null means that it does not know the other.
-    interface Operand extends PyObject {
-        @Nullable
-        Object left(Operator operator, Object right);
-
-        default @Nullable Object right(Operator operator, Object left) {
-            return null;
-        }
-
-        default @Nullable Object negated() {
-            return null;
-        }
     }
 }

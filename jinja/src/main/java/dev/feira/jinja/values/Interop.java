@@ -8,9 +8,12 @@ import dev.feira.jinja.PyObject;
 import dev.feira.jinja.PySet;
 import dev.feira.jinja.PyTuple;
 import dev.feira.jinja.Undefined;
+import dev.feira.jinja.time.Times;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -71,6 +74,8 @@ public final class Interop {
             case CharSequence text -> text.toString();
             case Character character -> character.toString();
             case Iterator<?> iterator -> Iteration.map(iterator, Interop::value);
+            case TemporalAccessor moment -> Times.value(moment);
+            case Duration span -> Times.value(span);
             default -> java.toString();
         };
     }
@@ -102,6 +107,7 @@ public final class Interop {
             case PyList list -> javaList(list);
             case PyTuple tuple -> javaList(tuple.items());
             case PySet set -> javaSet(set);
+            case Temporal moment -> moment.java();
             default -> value;
         };
     }

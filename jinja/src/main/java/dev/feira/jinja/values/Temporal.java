@@ -1,8 +1,8 @@
 package dev.feira.jinja.values;
 
-import dev.feira.jinja.PyObject;
-
-/// A date or a time: it has a format of its own behind the colon of `'{:%Y}'.format(x)`.
-public interface Temporal extends PyObject {
+/// A date or a time: it has a format of its own behind the colon of `'{:%Y}'.format(x)`, and a value of java.time.
+public interface Temporal extends Operand {
     String format(String pattern);
+
+    Object java();
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.jinja;
+
+import org.jspecify.annotations.NullMarked;
