@@ -150,7 +150,7 @@ final class Assembly {
                 exposures,
                 semantics("metrics", ResourceType.METRIC, reader, resolver),
                 groups,
-                Map.of(),
+                SelectorsFile.read(parsing.project().root().root()),
                 disabled,
                 semantics("saved_queries", ResourceType.SAVED_QUERY, reader, resolver),
                 semantics("semantic_models", ResourceType.SEMANTIC_MODEL, reader, resolver),
