@@ -4,6 +4,7 @@ import dev.feira.core.EventListener;
 import dev.feira.core.Problem;
 import dev.feira.jdbc.Database;
 import dev.feira.sample.archive.Archive;
+import dev.feira.sample.generate.World;
 import dev.feira.sample.load.Loaded;
 import dev.feira.sample.load.Loading;
 import dev.feira.sample.load.RowSource;
@@ -18,6 +19,8 @@ import java.util.Map;
 /// Fills a source database with the tables of a description. What is there stays untouched until all new tables are
 /// full; then they take the place of the old ones at once.
 public final class Sample {
+    private static final double LARGEST_SCALE = 1000;
+
     private final Path description;
     private final Spec spec;
 
@@ -51,6 +54,26 @@ public final class Sample {
             throw Problem.user("cannot read archive `" + zip + "`: " + e.getMessage())
                     .exception(e);
         }
+    }
+
+    /// As [#fingerprint(Path)], for [#generate].
+    public String fingerprint(double scale, long seed) {
+        return "scale " + scale + " seed " + seed + " as " + Fingerprint.of(description);
+    }
+
+    /// Makes rows: at scale 1 as many as the description says, with fractions accordingly fewer. The same scale and
+    /// seed
+    /// make the same rows on every machine.
+    ///
+    /// @param database opened with [Database#openForLoading], as a user who may create and drop tables
+    public SampleResult generate(double scale, long seed, Database database, EventListener listener) {
+        if (!(scale > 0 && scale <= LARGEST_SCALE)) {
+            throw Problem.user(
+                            "a scale above 0 and up to " + (int) LARGEST_SCALE + " was wanted, found `" + scale + "`")
+                    .exception();
+        }
+        World world = World.of(spec, scale, seed);
+        return fill(fingerprint(scale, seed), world.sources(spec.tables()), database, listener);
     }
 
     private SampleResult fill(

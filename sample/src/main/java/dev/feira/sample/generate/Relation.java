@@ -1,0 +1,108 @@
+package dev.feira.sample.generate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// How a row finds the row of another table that it belongs to.
+sealed interface Relation {
+    /// The parent's table.
+    Model table();
+
+    /// The parent's row number.
+    long parent(Row row);
+
+    /// The row's number among its parent's children, from 0.
+    default long ordinal(Row row) {
+        throw new IllegalStateException("children of `" + table().name() + "` are in no order");
+    }
+
+    /// Rows stand together by parent, as many as a column of the parent says.
+    record Each(Model table, Fanout fanout) implements Relation {
+        @Override
+        public long parent(Row row) {
+            return fanout.owner(row.index());
+        }
+
+        @Override
+        public long ordinal(Row row) {
+            return row.index()
+                    - fanout.start(row.parent(row.table().relationIndex(this)).index());
+        }
+    }
+
+    /// As [Each], but the number of rows is given: they share the parents' places.
+    record Ordered(Model table, Fanout fanout, long rows) implements Relation {
+        private long place(long row) {
+            return row * fanout.total() / rows;
+        }
+
+        @Override
+        public long parent(Row row) {
+            return fanout.owner(place(row.index()));
+        }
+
+        @Override
+        public long ordinal(Row row) {
+            long start = fanout.start(parent(row));
+            long first = (start * rows + fanout.total() - 1) / fanout.total();
+            return row.index() - first;
+        }
+    }
+
+    /// Rows are spread over the parents' places in random order; `run` rows in a row take places in a row, so that
+    /// neighbours often have the same parent.
+    record Spread(Model table, Fanout fanout, long rows, int run, Shuffle shuffle) implements Relation {
+        static Spread of(Model table, Fanout fanout, long rows, int run, long salt) {
+            return new Spread(table, fanout, rows, run, new Shuffle(Math.max(1, rows / run), salt));
+        }
+
+        @Override
+        public long parent(Row row) {
+            long block = row.index() / run;
+            long shuffled = block < rows / run ? shuffle.at(block) * run + row.index() % run : row.index();
+            return fanout.owner(shuffled * fanout.total() / rows);
+        }
+    }
+
+    /// Each row has a parent of its own.
+    record One(Model table, Shuffle shuffle) implements Relation {
+        @Override
+        public long parent(Row row) {
+            return shuffle.at(row.index() % table.rows());
+        }
+    }
+
+    /// A random parent among those that have the same value in a column, by the number of their places.
+    record Same(Model table, Fanout fanout, Groups groups, int column, long salt) implements Relation {
+        @Override
+        public long parent(Row row) {
+            Groups.Range range = groups.range(Values.key(row.value(column)));
+            long first = fanout.start(range.from());
+            long places = fanout.start(range.to()) - first;
+            return fanout.owner(first + (long) (Chance.unit(salt, row.index()) * places));
+        }
+    }
+
+    /// The rows of a table by the value of a column; rows with the same value stand together.
+    record Groups(String table, Map<String, Range> ranges) {
+        record Range(long from, long to) {}
+
+        static Groups of(Model table, int column) {
+            Map<String, Range> ranges = new HashMap<>();
+            Row row = Row.of(table, 0);
+            for (long i = 0; i < table.rows(); i++) {
+                row = row.sibling(i);
+                String key = Values.key(row.value(column));
+                Range known = ranges.get(key);
+                ranges.put(key, new Range(known == null ? i : known.from(), i + 1));
+            }
+            return new Groups(table.name(), ranges);
+        }
+
+        Range range(String key) {
+            return Objects.requireNonNull(
+                    ranges.get(key), () -> "no row of `" + table + "` has the value `" + key + "`");
+        }
+    }
+}

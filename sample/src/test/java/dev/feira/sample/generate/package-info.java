@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.sample.generate;
+
+import org.jspecify.annotations.NullMarked;
