@@ -20,15 +20,16 @@ record Run(int exit, String out, String err) {
     static Run feira(Path folder, Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Shell shell = new Shell(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                new HashMap<>(environment),
+        Shell shell = shell(
                 folder,
-                Optional.of(HOME),
-                false,
-                Clock.systemUTC());
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
         int exit = new Cli(shell).run(arguments);
         return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    static Shell shell(Path folder, Map<String, String> environment, PrintStream out, PrintStream err) {
+        return new Shell(out, err, new HashMap<>(environment), folder, Optional.of(HOME), false, Clock.systemUTC());
     }
 }

@@ -1,18 +1,41 @@
 package dev.feira.platform;
 
+import dev.feira.core.EventListener;
+import dev.feira.core.Problem;
+import dev.feira.core.Reconciliation;
+import dev.feira.ingest.Ingest;
+import dev.feira.ingest.IngestResult;
+import dev.feira.ingest.IngestSettings;
 import dev.feira.jdbc.ConnectionSettings;
 import dev.feira.jdbc.Database;
+import dev.feira.lake.Lake;
+import dev.feira.lake.LakeTable;
 import dev.feira.project.Project;
+import dev.feira.transform.Flags;
+import dev.feira.transform.Invocation;
+import dev.feira.transform.WorkFile;
+import dev.feira.warehouse.DuckDb;
+import dev.feira.warehouse.Load;
+import dev.feira.warehouse.Proof;
+import dev.feira.warehouse.Publications;
+import dev.feira.warehouse.WarehouseSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/// A project's rooms, opened for one target. What it opens the caller closes.
+/// A project's rooms, opened for one target. What it returns open, the caller closes.
 public final class Platform {
     private final Project project;
     private final Supplier<ConnectionSettings> sandbox;
+    private final RoomSettings settings;
 
     private Platform(Project project, Supplier<ConnectionSettings> sandbox) {
         this.project = project;
         this.sandbox = sandbox;
+        this.settings = new RoomSettings(project);
     }
 
     /// Opens nothing yet.
@@ -36,5 +59,105 @@ public final class Platform {
     /// The target's source, connected.
     public Database source() {
         return Database.open(sourceSettings());
+    }
+
+    public Lake lake() {
+        return Lake.open(settings.lake());
+    }
+
+    /// The dbt project in the same folder, with the environment that `feira.yml` has too.
+    public Invocation invocation(String command) {
+        Path folder = project.folder();
+        Map<String, String> environment = project.environment().all();
+        boolean own =
+                !environment.containsKey("DBT_PROFILES_DIR") && Files.isRegularFile(folder.resolve("profiles.yml"));
+        return new Invocation(
+                folder,
+                own ? Optional.of(folder) : Optional.empty(),
+                Optional.empty(),
+                project.declared() ? Optional.of(project.target().name()) : Optional.empty(),
+                Map.of(),
+                environment,
+                Flags.of(command));
+    }
+
+    /// The work file: what `profiles.yml` says for the target.
+    public Path warehouseFile() {
+        return WorkFile.of(invocation("debug"));
+    }
+
+    /// The work file, opened; whoever calls this holds its lock.
+    public DuckDb warehouse(Path file) {
+        return DuckDb.open(file, settings.warehouse());
+    }
+
+    public WarehouseSettings warehouseSettings() {
+        return settings.warehouse();
+    }
+
+    /// What readers of the warehouse see.
+    public Publications publications() {
+        return publications(warehouseFile());
+    }
+
+    public static Publications publications(Path warehouseFile) {
+        return Publications.in(warehouseFile.resolveSibling("published"));
+    }
+
+    /// Source → lake.
+    ///
+    /// @param tables only these; empty: all with a contract
+    public IngestResult ingest(List<String> tables, EventListener listener) {
+        try (Database source = source();
+                Lake lake = lake()) {
+            return Ingest.run(settings.ingest(tables), source, lake, listener);
+        }
+    }
+
+    /// Lake → warehouse.
+    ///
+    /// @param force load tables that are there already, too
+    public List<Load.Loaded> load(Path warehouseFile, List<String> tables, boolean force, EventListener listener) {
+        try (Lake lake = lake();
+                DuckDb warehouse = warehouse(warehouseFile)) {
+            return Load.run(warehouse, tables(lake, tables), force, listener);
+        }
+    }
+
+    /// Proof 1: the source as it is now equals what the lake recorded.
+    public Reconciliation sourceEqualsLake(List<String> tables) {
+        IngestSettings ingest = settings.ingest(tables);
+        try (Database source = source();
+                Lake lake = lake()) {
+            return Ingest.reconcile(ingest, source, lake);
+        }
+    }
+
+    /// Proof 2: the warehouse holds what the lake holds.
+    public Reconciliation lakeEqualsWarehouse(Path warehouseFile, List<String> tables) {
+        try (Lake lake = lake();
+                DuckDb warehouse = warehouse(warehouseFile)) {
+            return Proof.lakeEqualsWarehouse(warehouse, tables(lake, tables));
+        }
+    }
+
+    private static List<LakeTable> tables(Lake lake, List<String> wanted) {
+        List<LakeTable> all = lake.tables();
+        if (all.isEmpty()) {
+            throw Problem.data("the lake is empty")
+                    .hint("run `feira ingest` first")
+                    .exception();
+        }
+        List<String> names = all.stream().map(LakeTable::name).toList();
+        for (String name : wanted) {
+            if (!names.contains(name)) {
+                throw Problem.user("table `" + name + "` is not in the lake")
+                        .hint("there are `" + String.join("`, `", names) + "`")
+                        .exception();
+            }
+        }
+        return all.stream()
+                .filter(it -> wanted.isEmpty() || wanted.contains(it.name()))
+                .toList();
     }
 }

@@ -21,8 +21,7 @@ public final class Project {
     public static final String FILE = "feira.yml";
 
     /// The rooms that may have a section in `feira.yml`.
-    private static final List<String> ROOMS =
-            List.of("sandbox", "sample", "lake", "ingest", "warehouse", "transform", "demo");
+    private static final List<String> ROOMS = List.of("sandbox", "sample", "lake", "ingest", "warehouse", "transform");
 
     private final Path folder;
     private final Document document;
@@ -145,6 +144,17 @@ public final class Project {
     /// record's defaults.
     public <T extends Record> T section(String room, Class<T> type) {
         return binder().bind(type, document.mapping(sections, room), room);
+    }
+
+    /// Another YAML file of the project, bound like a section.
+    public <T extends Record> T file(String name, Class<T> type) {
+        Document other = Document.read(folder.resolve(name), name);
+        return new Binder(other, target.name(), environment, folder).bind(type, other.root(), name);
+    }
+
+    /// Whether there is a `feira.yml`, so that the target's name is its own and not a guess.
+    public boolean declared() {
+        return Files.isRegularFile(folder.resolve(FILE));
     }
 
     /// The settings of the target's source, with secrets taken from the environment. Fails for a target on the sandbox.

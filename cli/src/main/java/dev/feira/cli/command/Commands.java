@@ -1,6 +1,7 @@
 package dev.feira.cli.command;
 
 import dev.feira.cli.Shell;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ public final class Commands {
     }
 
     private static Map<String, List<String>> journey() {
-        Map<String, List<String>> journey = new java.util.LinkedHashMap<>();
+        Map<String, List<String>> journey = new LinkedHashMap<>();
         journey.put("Start here", List.of("demo", "doctor"));
         journey.put("Data to play with", List.of("sandbox", "sample"));
         journey.put("Source, lake, warehouse", List.of("ingest", "load", "reconcile", "warehouse"));

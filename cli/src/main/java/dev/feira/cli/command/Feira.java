@@ -16,7 +16,16 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
-        subcommands = {DoctorCommand.class, SandboxCommand.class, SampleCommand.class, CompletionCommand.class},
+        subcommands = {
+            DoctorCommand.class,
+            SandboxCommand.class,
+            SampleCommand.class,
+            IngestCommand.class,
+            LoadCommand.class,
+            ReconcileCommand.class,
+            WarehouseCommand.class,
+            CompletionCommand.class
+        },
         footer = {
             "",
             "Each command explains itself: `feira COMMAND --help`.",

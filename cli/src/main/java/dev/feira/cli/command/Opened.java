@@ -2,6 +2,7 @@ package dev.feira.cli.command;
 
 import dev.feira.cli.Shell;
 import dev.feira.cli.terminal.Progress;
+import dev.feira.core.Event;
 import dev.feira.core.Problem;
 import dev.feira.jdbc.ConnectionSettings;
 import dev.feira.platform.Platform;
@@ -15,6 +16,7 @@ import dev.feira.sandbox.ServerStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A project with its rooms and, for targets on it, its sandbox.
 final class Opened {
@@ -44,6 +46,15 @@ final class Opened {
         return project.section("sandbox", SandboxSettings.class);
     }
 
+    /// The section `sample` with what the command line says instead.
+    SampleSettings sampleSettings(@Nullable Double scale, @Nullable Long seed) {
+        SampleSettings standard = project.section("sample", SampleSettings.class);
+        if (scale != null && !(scale > 0)) {
+            throw Problem.user("`--scale` must be above 0, not `" + scale + "`").exception();
+        }
+        return new SampleSettings(scale == null ? standard.scale() : scale, seed == null ? standard.seed() : seed);
+    }
+
     Sandbox sandbox() {
         return Sandbox.in(project.target().layout().sandbox());
     }
@@ -62,13 +73,21 @@ final class Opened {
     }
 
     /// Takes one of the target's locks; while another command holds it, says which and waits.
-    Lock lock(String name, String command, boolean wait, Shell shell, Progress progress) {
-        Path file = project.target().layout().locks().resolve(name);
+    Lock lock(String name, String command, boolean patient, Shell shell, Progress progress) {
+        return lock(project.target().layout().locks().resolve(name), command, patient, shell, progress);
+    }
+
+    /// The lock of a work file lies beside it, so that it is one lock whichever target or project names the file.
+    Lock warehouseLock(Path file, String command, boolean patient, Shell shell, Progress progress) {
+        return lock(file.resolveSibling(file.getFileName() + ".lock"), command, patient, shell, progress);
+    }
+
+    private static Lock lock(Path file, String command, boolean patient, Shell shell, Progress progress) {
         return Lock.take(
                 file,
                 Invocation.begin(command, shell.clock()),
-                wait ? LONG : Duration.ZERO,
-                holder -> progress.on(new dev.feira.core.Event.Noted(
-                        "waiting", name, "for " + holder.text(shell.clock().instant()))));
+                patient ? LONG : Duration.ZERO,
+                holder -> progress.on(new Event.Noted(
+                        command, "waiting", "for " + holder.text(shell.clock().instant()))));
     }
 }

@@ -4,12 +4,7 @@ import dev.feira.cli.Shell;
 import dev.feira.cli.terminal.Numbers;
 import dev.feira.cli.terminal.Progress;
 import dev.feira.cli.terminal.TextTable;
-import dev.feira.core.Problem;
-import dev.feira.jdbc.Database;
-import dev.feira.sample.Sample;
 import dev.feira.sample.SampleResult;
-import dev.feira.sandbox.ServerStatus;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `feira sample import`.
+/// `feira sample generate|import`.
 @Command(
         name = "sample",
         description = "Fill the sandbox's source database with data to play with.",
@@ -44,11 +39,9 @@ final class SampleCommand implements Runnable {
             @Mixin ProjectOptions project,
             @Mixin OutputOptions output,
             @Parameters(paramLabel = "ARCHIVE", description = "The zip file.") Path archive) {
-        Opened opened = Opened.of(project.open(shell));
-        Path zip = shell.folder().resolve(archive);
-        try (Progress progress = output.progress(shell);
-                Database database = Filling.database(opened)) {
-            show(output, Filling.sample(opened).importArchive(zip, database, progress));
+        Filling filling = Filling.of(Opened.of(project.open(shell)));
+        try (Progress progress = output.progress(shell)) {
+            show(output, filling.importArchive(shell.folder().resolve(archive), progress));
         }
         return 0;
     }
@@ -69,35 +62,5 @@ final class SampleCommand implements Runnable {
         fields.put("fingerprint", result.fingerprint());
         fields.put("tables", result.tables());
         return fields;
-    }
-
-    /// The pieces of filling a source, which `demo` uses too.
-    static final class Filling {
-        private Filling() {}
-
-        /// The description of the shop in the project's `sample` folder.
-        static Sample sample(Opened opened) {
-            Path file = opened.project()
-                    .folder()
-                    .resolve("sample")
-                    .resolve(opened.project().name() + ".yml");
-            if (!Files.isRegularFile(file)) {
-                throw Problem.user("there is no description of a shop in `" + file + "`")
-                        .hint("describe its tables there; projects/olist/sample/olist.yml shows how")
-                        .exception();
-            }
-            return Sample.describedIn(file);
-        }
-
-        /// Only a sandbox is ever filled: a source of others is theirs.
-        static Database database(Opened opened) {
-            if (!opened.project().target().onSandbox()) {
-                throw Problem.user("target `" + opened.project().target().name()
-                                + "` reads a database that is not the sandbox's, and only the sandbox's is filled")
-                        .hint("use a target whose source is `sandbox`")
-                        .exception();
-            }
-            return Database.openForLoading(opened.sandboxSource(ServerStatus::owner));
-        }
     }
 }

@@ -3,7 +3,13 @@ package dev.feira.cli.terminal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.feira.core.Problem;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /// Answers for programs.
 public final class Json {
@@ -26,6 +32,29 @@ public final class Json {
             return MAPPER.writeValueAsString(object);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event that is no JSON", e);
+        }
+    }
+
+    /// Keeps a value in a file, replaced as a whole.
+    public static void write(Path file, Object value) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            MAPPER.writeValue(fresh.toFile(), value);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw Problem.user("`" + file + "` cannot be written: " + e.getMessage())
+                    .hint("check that the disk is not full and that this user may write there")
+                    .exception(e);
+        }
+    }
+
+    /// The value kept in a file; empty when there is none, or one of another version.
+    public static <T> Optional<T> read(Path file, Class<T> type) {
+        try {
+            return Files.isRegularFile(file) ? Optional.of(MAPPER.readValue(file.toFile(), type)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 }

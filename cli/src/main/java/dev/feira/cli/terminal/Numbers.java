@@ -37,4 +37,9 @@ public final class Numbers {
     public static double seconds(Duration time) {
         return time.toNanos() / 1e9;
     }
+
+    /// Rows a second: `1,234,567`, or `-` where nothing was measured.
+    public static String rate(long rows, Duration time) {
+        return time.isPositive() ? count(Math.round(rows / seconds(time))) : "-";
+    }
 }

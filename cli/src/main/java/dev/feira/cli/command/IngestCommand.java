@@ -1,0 +1,89 @@
+package dev.feira.cli.command;
+
+import dev.feira.cli.Shell;
+import dev.feira.cli.terminal.Numbers;
+import dev.feira.cli.terminal.Progress;
+import dev.feira.cli.terminal.TextTable;
+import dev.feira.ingest.IngestResult;
+import dev.feira.project.Lock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `feira ingest`.
+@Command(name = "ingest", description = "Copy the source's tables into the lake and prove that nothing was lost.")
+final class IngestCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Mixin
+    private ProjectOptions project;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Mixin
+    private WorkOptions work;
+
+    @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Only these (default: all with a contract).")
+    private List<String> tables = List.of();
+
+    IngestCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        Opened opened = Opened.of(project.open(shell));
+        IngestResult result;
+        try (Progress progress = output.progress(shell);
+                Lock _ = opened.lock("lake", "feira ingest", work.patient(), shell, progress)) {
+            result = opened.platform().ingest(tables, progress);
+        }
+        output.print(shell, () -> printTable(result), fields(result));
+        result.failures()
+                .forEach(it -> shell.err()
+                        .println("table `" + it.table() + "`: " + it.problem().text()));
+        return result.successful() ? 0 : 1;
+    }
+
+    private void printTable(IngestResult result) {
+        TextTable table = new TextTable("table", "rows", "parquet", "time", "rows/s");
+        result.ingested()
+                .forEach(it -> table.row(
+                        it.table(),
+                        Numbers.count(it.rows()),
+                        Numbers.bytes(it.parquetBytes()),
+                        Numbers.time(it.elapsed()),
+                        Numbers.rate(it.rows(), it.elapsed())));
+        table.print(shell.out());
+    }
+
+    private static Map<String, Object> fields(IngestResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(
+                "tables", result.ingested().stream().map(IngestCommand::fields).toList());
+        fields.put(
+                "failed",
+                result.failures().stream()
+                        .map(it -> Map.of(
+                                "table", it.table(), "error", it.problem().message()))
+                        .toList());
+        fields.put("seconds", Numbers.seconds(result.elapsed()));
+        return fields;
+    }
+
+    private static Map<String, Object> fields(IngestResult.Ingested table) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("table", table.table());
+        fields.put("rows", table.rows());
+        fields.put("parquet_bytes", table.parquetBytes());
+        fields.put("seconds", Numbers.seconds(table.elapsed()));
+        fields.put("protocol", table.protocol());
+        fields.put("coercions", table.coercions());
+        return fields;
+    }
+}
