@@ -1,5 +1,5 @@
-/// What tests of several rooms share: fixtures, golden files, clocks that can be set. Knows no room, and is never on the
-/// class path of the product.
+/// What the tests of several rooms need and no room owns. It knows no room. [ChildJvm] runs a class in a process of its
+/// own, to be killed at the worst moment.
 @NullMarked
 package dev.feira.testkit;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.sandbox.binaries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.sandbox.engine;
+
+import org.jspecify.annotations.NullMarked;
