@@ -19,7 +19,7 @@ import java.util.Map;
 /// Fills a source database with the tables of a description. What is there stays untouched until all new tables are
 /// full; then they take the place of the old ones at once.
 public final class Sample {
-    private static final double LARGEST_SCALE = 1000;
+    private static final double LARGEST_SCALE = 100;
 
     private final Path description;
     private final Spec spec;

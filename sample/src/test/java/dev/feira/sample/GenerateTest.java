@@ -188,6 +188,6 @@ class GenerateTest {
     void scaleMustBeAboveZero() {
         ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> generate(LIBRARY, 0, 1));
 
-        assertThat(thrown).hasMessage("a scale above 0 and up to 1000 was wanted, found `0.0`");
+        assertThat(thrown).hasMessage("a scale above 0 and up to 100 was wanted, found `0.0`");
     }
 }

@@ -1,8 +1,8 @@
 package dev.feira.sample.generate;
 
+import dev.feira.core.Problem;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /// How a row finds the row of another table that it belongs to.
 sealed interface Relation {
@@ -101,8 +101,14 @@ sealed interface Relation {
         }
 
         Range range(String key) {
-            return Objects.requireNonNull(
-                    ranges.get(key), () -> "no row of `" + table + "` has the value `" + key + "`");
+            Range found = ranges.get(key);
+            if (found == null) {
+                throw Problem.user("a row wants a parent in `" + table + "` with the value `" + key
+                                + "`, and there is none")
+                        .hint("let `" + table + "` have rows for every value, with `fixed` in place of `rows`")
+                        .exception();
+            }
+            return found;
         }
     }
 }

@@ -50,8 +50,17 @@ public final class Loading {
             exchange(tables);
             return loaded;
         } catch (RuntimeException e) {
-            clean(tables);
+            cleanAfter(e, tables);
             throw e;
+        }
+    }
+
+    /// What went wrong first is what the user must hear.
+    private void cleanAfter(RuntimeException first, List<TableSpec> tables) {
+        try {
+            clean(tables);
+        } catch (RuntimeException second) {
+            first.addSuppressed(second);
         }
     }
 
