@@ -1,153 +1,128 @@
 {#- What DuckDB does in its own way. -#}
-{% macro duckdb__drop_schema(relation) -%}
-  {%- call statement('drop_schema') -%}
-    drop schema if exists {{ relation.without_identifier() }} cascade
-  {%- endcall -%}
-{% endmacro %}
+{#- A name as DuckDB finds it: in whatever case, with or without its quotes. -#}
+{% macro duckdb_same_name(column, name) -%}
+  lower({{ column }}) = lower('{{ name | string | replace('"', '') | replace("'", "''") }}')
+{%- endmacro %}
 
 
 {% macro duckdb__list_schemas(database) -%}
-  {%- set sql -%}
-    select schema_name
-    from system.information_schema.schemata
-    {% if database is not none %}where lower(catalog_name) = '{{ database | lower | replace('"', '') }}'{% endif %}
-  {%- endset -%}
-  {{ return(run_query(sql)) }}
+  {%- set mine = duckdb_same_name('database_name', database) if database is not none else 'true' -%}
+  {{ return(run_query('select schema_name from duckdb_schemas() where ' ~ mine)) }}
 {% endmacro %}
 
 
 {% macro duckdb__check_schema_exists(information_schema, schema) -%}
-  {%- set sql -%}
-    select count(*)
-    from system.information_schema.schemata
-    where lower(schema_name) = '{{ schema | lower }}'
-      and lower(catalog_name) = '{{ (information_schema.database or target.database) | lower }}'
-  {%- endset -%}
-  {{ return(run_query(sql)) }}
+  {{ return(run_query(
+      'select count(*) from duckdb_schemas() where ' ~ duckdb_same_name('schema_name', schema)
+      ~ ' and ' ~ duckdb_same_name('database_name', information_schema.database or target.database))) }}
 {% endmacro %}
 
 
+{#- Temporary tables are not asked for: they stand in a database of their own. -#}
 {% macro duckdb__list_relations_without_caching(schema_relation) %}
-  {% call statement('list_relations_without_caching', fetch_result=True) -%}
-    select
-      '{{ schema_relation.database }}' as database,
-      table_name as name,
-      table_schema as schema,
-      case table_type
-        when 'BASE TABLE' then 'table'
-        when 'VIEW' then 'view'
-        when 'LOCAL TEMPORARY' then 'table'
-      end as type
-    from system.information_schema.tables
-    where lower(table_schema) = '{{ schema_relation.schema | lower }}'
-      and lower(table_catalog) = '{{ schema_relation.database | lower }}'
-  {%- endcall %}
-  {{ return(load_result('list_relations_without_caching').table) }}
+  {%- set here -%}
+    {{ duckdb_same_name('database_name', schema_relation.database) }}
+    and {{ duckdb_same_name('schema_name', schema_relation.schema) }}
+  {%- endset -%}
+  {{ return(run_query(
+      "select '" ~ schema_relation.database ~ "' as database, name, schema_name as schema, type from ("
+      ~ "select database_name, schema_name, table_name as name, 'table' as type from duckdb_tables() "
+      ~ "union all select database_name, schema_name, view_name, 'view' from duckdb_views()) where " ~ here)) }}
 {% endmacro %}
 
 
+{#- DuckDB's types carry their precision with them; the other three parts of a column stay empty. -#}
 {% macro duckdb__get_columns_in_relation(relation) -%}
-  {% call statement('get_columns_in_relation', fetch_result=True) %}
-    select
-      column_name,
-      column_type as data_type,
-      cast(null as bigint) as character_maximum_length,
-      cast(null as bigint) as numeric_precision,
-      cast(null as bigint) as numeric_scale
-    from (describe {{ relation }})
-  {% endcall %}
-  {{ return(sql_convert_columns_in_relation(load_result('get_columns_in_relation').table)) }}
+  {%- set columns = [] -%}
+  {%- for row in run_query('describe ' ~ relation).rows -%}
+    {%- do columns.append(api.Column(row[0], row[1])) -%}
+  {%- endfor -%}
+  {{ return(columns) }}
 {% endmacro %}
 
 
 {#- Names of the described columns, as the head of a view or table. -#}
-{% macro get_column_names() %}
-  (
-    {%- for column in model['columns'].values() -%}
-    {{ adapter.quote(column['name']) if column.get('quote') else column['name'] }}{% if not loop.last %}, {% endif %}
-    {%- endfor -%}
-  )
-{% endmacro %}
+{% macro get_column_names() -%}
+  ({{ feira_contract_names() }})
+{%- endmacro %}
 
 
 {% macro duckdb__create_table_as(temporary, relation, compiled_code, language='sql', partitioned_by=none, sorted_by=none) -%}
   {%- if language != 'sql' -%}
     {% do exceptions.raise_compiler_error("create_table_as: only SQL runs here, not `" ~ language ~ "`") %}
   {%- endif -%}
-  {%- set contract = config.get('contract') -%}
-  {%- set sql_header = config.get('sql_header', none) -%}
-  {{ sql_header if sql_header is not none }}
-  {%- if contract.enforced and not temporary %}
-  {#- Only a table that is made first and filled afterwards can have constraints. -#}
-  create table {{ relation }}
-    {{ get_assert_columns_equivalent(compiled_code) }}
-    {{ get_table_columns_and_constraints() }};
-  insert into {{ relation }} {{ get_column_names() }} (
-    {{ get_select_subquery(compiled_code) }}
-  );
+  {{ feira_header() }}
+  {%- if config.get('contract').enforced and not temporary -%}
+    {{ duckdb_contract_table(relation, compiled_code) }}
   {%- else %}
-  create {% if temporary %}temporary {% endif %}table {{ relation.include(database=(not temporary), schema=(not temporary)) }}
-  {%- if partitioned_by %} partitioned by ({{ partitioned_by }}){% endif %}
-  as (
-    {{ compiled_code }}
-  );
+create {{ 'temporary' if temporary }} table {{ relation.include(database=not temporary, schema=not temporary) }}
+{{ 'partitioned by (' ~ partitioned_by ~ ')' if partitioned_by }}
+as (
+{{ compiled_code }}
+);
   {%- endif %}
 {%- endmacro %}
 
 
+{#- Only a table that is made first and filled afterwards can have constraints. -#}
+{% macro duckdb_contract_table(relation, sql) -%}
+  {%- do get_assert_columns_equivalent(sql) %}
+create table {{ relation }} {{ get_table_columns_and_constraints() }};
+insert into {{ relation }} by name (
+{{ get_select_subquery(sql) }}
+);
+{%- endmacro %}
+
+
+{#- The contract may write a name in another case than the query: the view has the contract's. -#}
 {% macro duckdb__create_view_as(relation, sql) -%}
-  {%- set contract = config.get('contract') -%}
-  {%- set sql_header = config.get('sql_header', none) -%}
-  {{ sql_header if sql_header is not none }}
-  create view {{ relation }}
-  {%- if contract.enforced -%}
-    {{ get_assert_columns_equivalent(sql) }}
-    {{ get_column_names() }}
-  {%- endif %} as (
-    {{ sql }}
-  );
+  {%- set held = config.get('contract').enforced -%}
+  {%- do get_assert_columns_equivalent(sql) if held -%}
+  {{ feira_header() }}
+create view {{ relation }} {{ get_column_names() if held }} as (
+{{ get_select_subquery(sql) if held else sql }}
+);
 {%- endmacro %}
 
 
 {% macro duckdb__rename_relation(from_relation, to_relation) -%}
-  {% call statement('rename_relation') -%}
-    alter {{ to_relation.type or from_relation.type }} {{ from_relation.render() }} rename to {{ adapter.quote(to_relation.identifier) }}
-  {%- endcall %}
+  {%- call statement('rename_relation') -%}
+    {{ duckdb_rename(to_relation.type or from_relation.type, from_relation, to_relation.identifier) }}
+  {%- endcall -%}
 {% endmacro %}
 
 {% macro duckdb__get_rename_table_sql(relation, new_name) -%}
-  alter table {{ relation.render() }} rename to {{ adapter.quote(new_name) }}
+  {{ duckdb_rename('table', relation, new_name) }}
 {%- endmacro %}
 
 {% macro duckdb__get_rename_view_sql(relation, new_name) -%}
-  alter view {{ relation.render() }} rename to {{ adapter.quote(new_name) }}
+  {{ duckdb_rename('view', relation, new_name) }}
 {%- endmacro %}
 
+{% macro duckdb_rename(type, relation, name) -%}
+  alter {{ type }} {{ relation }} rename to {{ adapter.quote(name) }}
+{%- endmacro %}
+
+
 {% macro duckdb__get_replace_table_sql(relation, sql) -%}
-  create or replace table {{ relation.render() }} as (
-    {{ sql }}
-  )
+  {{ duckdb_replace('table', relation, sql) }}
 {%- endmacro %}
 
 {% macro duckdb__get_replace_view_sql(relation, sql) -%}
-  create or replace view {{ relation.render() }} as (
-    {{ sql }}
-  )
+  {{ duckdb_replace('view', relation, sql) }}
+{%- endmacro %}
+
+{% macro duckdb_replace(type, relation, sql) -%}
+create or replace {{ type }} {{ relation }} as (
+{{ sql }}
+)
 {%- endmacro %}
 
 
 {#- A temporary table stands in a schema of its own, so its name alone finds it. -#}
 {% macro duckdb__make_temp_relation(base_relation, suffix) %}
-  {{ return(base_relation.incorporate(
-      path={"database": none, "schema": none, "identifier": base_relation.identifier ~ suffix ~ py_current_timestring()},
-      type='table')) }}
-{% endmacro %}
-
-
-{% macro duckdb__alter_column_type(relation, column_name, new_column_type) -%}
-  {% call statement('alter_column_type') %}
-    alter table {{ relation.render() }} alter column {{ adapter.quote(column_name) }} set data type {{ new_column_type }}
-  {% endcall %}
+  {%- set name = base_relation.identifier ~ suffix ~ py_current_timestring() -%}
+  {{ return(api.Relation.create(identifier=name, type='table')) }}
 {% endmacro %}
 
 
@@ -156,16 +131,13 @@
 {%- endmacro %}
 
 {% macro duckdb__snapshot_get_time() -%}
-  {{ current_timestamp() }}::timestamp
-{%- endmacro %}
-
-{% macro duckdb__snapshot_string_as_time(timestamp) -%}
-  {{ return("'" ~ timestamp ~ "'::timestamp") }}
+  cast({{ current_timestamp() }} as timestamp)
 {%- endmacro %}
 
 
+{#- DuckDB's own sign; the adapter knows which drivers want another. -#}
 {% macro duckdb__get_binding_char() %}
-  {{ return(adapter.get_binding_char()) }}
+  {% do return(adapter.get_binding_char()) %}
 {% endmacro %}
 
 
@@ -174,10 +146,9 @@
   {%- if not config.get('fast', true) -%}
     {{ return(default__load_csv_rows(model, agate_table)) }}
   {%- endif -%}
-  {%- set sql -%}
-    copy {{ this.render() }} from '{{ adapter.get_seed_file_path(model) | replace("'", "''") }}'
-    (format csv, header true, delimiter '{{ config.get('delimiter', ',') }}')
-  {%- endset -%}
+  {%- set file = adapter.get_seed_file_path(model) | replace("'", "''") -%}
+  {%- set delimiter = config.get('delimiter', ',') -%}
+  {%- set sql = 'copy ' ~ this ~ " from '" ~ file ~ "' (format csv, header true, delimiter '" ~ delimiter ~ "')" -%}
   {%- do adapter.add_query(sql, bindings=[], abridge_sql_log=True) -%}
   {{ return(sql) }}
 {% endmacro %}
@@ -195,50 +166,42 @@
 {% macro duckdb__get_create_index_sql(relation, index_dict) -%}
   {%- set columns = index_dict['columns'] -%}
   {%- set name = local_md5((columns | join('_')) ~ '_' ~ relation.render()) -%}
-  create {% if index_dict.get('unique') %}unique {% endif %}index "{{ name }}" on {{ relation.render() }} ({{ columns | join(', ') }})
+  create {{ 'unique' if index_dict.get('unique') }} index {{ adapter.quote(name) }} on {{ relation }} ({{ columns | join(', ') }})
 {%- endmacro %}
 
 
 {#- A table with indexes cannot be renamed. -#}
+{% macro duckdb__release_name(relation) -%}
+  {%- do drop_indexes_on_relation(relation) if relation.is_table -%}
+{%- endmacro %}
+
 {% macro drop_indexes_on_relation(relation) -%}
-  {%- set sql -%}
-    select index_name from duckdb_indexes()
-    where schema_name = '{{ relation.schema }}' and table_name = '{{ relation.identifier }}'
-  {%- endset -%}
-  {%- for row in run_query(sql) -%}
-    {% do run_query('drop index ' ~ relation.without_identifier() ~ '."' ~ row[0] ~ '"') %}
-  {%- endfor -%}
-{%- endmacro %}
-
-{% macro duckdb__create_indexes(relation) -%}
-  {%- for index in config.get('indexes', default=[]) -%}
-    {% do run_query(get_create_index_sql(relation, index)) %}
+  {%- set found = run_query(
+      'select index_name from duckdb_indexes() where ' ~ duckdb_same_name('database_name', relation.database)
+      ~ ' and ' ~ duckdb_same_name('schema_name', relation.schema)
+      ~ ' and ' ~ duckdb_same_name('table_name', relation.identifier)) -%}
+  {%- for name in found.columns[0].values() -%}
+    {%- do run_query('drop index ' ~ relation.without_identifier() ~ '.' ~ adapter.quote(name)) -%}
   {%- endfor -%}
 {%- endmacro %}
 
 
+{#- Whether there is a file, near or far. -#}
 {% macro location_exists(location) -%}
-  {% do return(adapter.location_exists(location)) %}
+  {{ return(adapter.location_exists(location)) }}
 {%- endmacro %}
 
 {% macro write_to_file(relation, location, options) -%}
-  {% call statement('write_to_file') -%}
-    copy {{ relation }} to '{{ location }}' ({{ options }})
-  {%- endcall %}
+  {%- call statement('write_to_file') -%}copy {{ relation }} to '{{ location }}' ({{ options }}){%- endcall -%}
 {%- endmacro %}
 
 {#- The options of a COPY, from the node's configuration. -#}
 {% macro render_write_options(config) -%}
-  {%- set options = config.get('options', {}) -%}
-  {%- set parts = [] -%}
-  {%- for name, value in options.items() -%}
-    {%- do parts.append(name ~ ' ' ~ value) -%}
-  {%- endfor -%}
-  {%- if 'format' not in options and config.get('format') -%}
-    {%- do parts.append('format ' ~ config.get('format')) -%}
-  {%- endif -%}
-  {%- if 'delimiter' not in options and config.get('delimiter') -%}
-    {%- do parts.append("delimiter '" ~ config.get('delimiter') ~ "'") -%}
-  {%- endif -%}
-  {{ return(parts | join(', ')) }}
+  {%- set given = {} -%}
+  {%- do given.update({'format': config.get('format')}) if config.get('format') -%}
+  {%- do given.update({'delimiter': "'" ~ config.get('delimiter') ~ "'"}) if config.get('delimiter') -%}
+  {%- do given.update(config.get('options') or {}) -%}
+  {%- set written = [] -%}
+  {%- for name in given -%}{%- do written.append(name ~ ' ' ~ given[name]) -%}{%- endfor -%}
+  {{ return(written | join(', ')) }}
 {%- endmacro %}

@@ -1,30 +1,42 @@
-{#- All relations and columns of a database, as `docs generate` lists them. -#}
+{#- Relations with their columns, as `docs generate` lists them: all of some schemas, or those asked for. -#}
 {% macro duckdb__get_catalog(information_schema, schemas) -%}
-  {%- set wanted = [] -%}
-  {%- for schema in schemas -%}
-    {%- do wanted.append("'" ~ (schema | lower) ~ "'") -%}
+  {{ return(duckdb_catalog("lower(r.schema_name) in ('" ~ (schemas | map('lower') | join("', '")) ~ "')")) }}
+{%- endmacro %}
+
+{% macro duckdb__get_catalog_relations(information_schema, relations) -%}
+  {%- set any = [] -%}
+  {%- for relation in relations -%}
+    {%- do any.append(
+        duckdb_same_name('r.schema_name', relation.schema)
+        ~ (' and ' ~ duckdb_same_name('r.table_name', relation.identifier) if relation.identifier else '')) -%}
   {%- endfor -%}
-  {% call statement('catalog', fetch_result=True) -%}
+  {{ return(duckdb_catalog('(' ~ (any | join(' or ')) ~ ')')) }}
+{%- endmacro %}
+
+
+{% macro duckdb_catalog(wanted) -%}
+  {%- call statement('catalog', fetch_result=True) -%}
+    with relations as (
+      select database_name, schema_name, table_name, 'BASE TABLE' as type, comment from duckdb_tables()
+      union all
+      select database_name, schema_name, view_name, 'VIEW', comment from duckdb_views()
+    )
+
     select
-      t.table_catalog as table_database,
-      t.table_schema,
-      t.table_name,
-      t.table_type,
-      t.table_comment,
+      r.database_name as table_database,
+      r.schema_name as table_schema,
+      r.table_name,
+      r.type as table_type,
+      r.comment as table_comment,
       c.column_name,
       c.column_index,
       c.data_type as column_type,
       c.comment as column_comment,
-      cast(null as varchar) as table_owner
-    from (
-      select table_catalog, table_schema, table_name, table_type, table_comment
-      from system.information_schema.tables
-    ) as t
-    inner join duckdb_columns() as c
-      on t.table_catalog = c.database_name and t.table_schema = c.schema_name and t.table_name = c.table_name
-    where lower(t.table_schema) in ({{ wanted | join(', ') }})
-      and lower(t.table_catalog) = '{{ target.database | lower }}'
-    order by t.table_schema, t.table_name, c.column_index
-  {%- endcall %}
+      null::varchar as table_owner  -- DuckDB has no users
+    from relations as r
+    inner join duckdb_columns() as c using (database_name, schema_name, table_name)
+    where {{ wanted }} and {{ duckdb_same_name('r.database_name', target.database) }}
+    order by r.schema_name, r.table_name, c.column_index
+  {%- endcall -%}
   {{ return(load_result('catalog').table) }}
 {%- endmacro %}

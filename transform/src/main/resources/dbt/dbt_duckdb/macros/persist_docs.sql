@@ -1,8 +1,9 @@
 {% macro duckdb_escape_comment(comment) -%}
-  {%- if comment is not string -%}
-    {%- do exceptions.raise_compiler_error('cannot escape a non-string: ' ~ comment) -%}
+  {%- if comment is string -%}
+    '{{ comment | replace("'", "''") }}'
+  {%- else -%}
+    {%- do exceptions.raise_compiler_error("A description wants to be text, found `" ~ comment ~ "`") -%}
   {%- endif -%}
-  '{{ comment | replace("'", "''") }}'
 {%- endmacro %}
 
 

@@ -1,3 +1,4 @@
+{#- Whether the engine gives a relation that replaces another the grants of that other. -#}
 {% macro copy_grants() %}
   {{ return(adapter.dispatch('copy_grants', 'dbt')()) }}
 {% endmacro %}
@@ -16,14 +17,9 @@
 {%- endmacro -%}
 
 
-{#- Old grants must be taken back only where the relation, and with it its grants, outlives the build. -#}
+{#- Old grants must be taken back only where they outlive the build. -#}
 {% macro should_revoke(existing_relation, full_refresh_mode=True) %}
-  {%- if not existing_relation -%}
-    {{ return(False) }}
-  {%- elif full_refresh_mode -%}
-    {{ return(copy_grants()) }}
-  {%- endif -%}
-  {{ return(True) }}
+  {{ return((copy_grants() if full_refresh_mode else True) if existing_relation else False) }}
 {% endmacro %}
 
 
@@ -32,7 +28,7 @@
 {% endmacro %}
 
 {% macro default__get_show_grant_sql(relation) %}
-  show grants on {{ relation.render() }}
+  show grants on {{ relation }}
 {% endmacro %}
 
 
@@ -41,7 +37,7 @@
 {% endmacro %}
 
 {%- macro default__get_grant_sql(relation, privilege, grantees) -%}
-  grant {{ privilege }} on {{ relation.render() }} to {{ grantees | join(', ') }}
+  {{ ['grant', privilege, 'on', relation, 'to', grantees | join(', ')] | join(' ') }}
 {%- endmacro -%}
 
 
@@ -50,24 +46,23 @@
 {% endmacro %}
 
 {%- macro default__get_revoke_sql(relation, privilege, grantees) -%}
-  revoke {{ privilege }} on {{ relation.render() }} from {{ grantees | join(', ') }}
+  {{ ['revoke', privilege, 'on', relation, 'from', grantees | join(', ')] | join(' ') }}
 {%- endmacro -%}
 
 
+{#- The statements for a dict of privileges and who has them, made by `get_grant_sql` or `get_revoke_sql`. -#}
 {% macro get_dcl_statement_list(relation, grant_config, get_dcl_macro) %}
   {{ return(adapter.dispatch('get_dcl_statement_list', 'dbt')(relation, grant_config, get_dcl_macro)) }}
 {% endmacro %}
 
 {%- macro default__get_dcl_statement_list(relation, grant_config, get_dcl_macro) -%}
+  {%- set at_once = support_multiple_grantees_per_dcl_statement() -%}
   {%- set statements = [] -%}
-  {%- for privilege, grantees in grant_config.items() -%}
-    {%- if support_multiple_grantees_per_dcl_statement() and grantees -%}
-      {%- do statements.append(get_dcl_macro(relation, privilege, grantees)) -%}
-    {%- else -%}
-      {%- for grantee in grantees -%}
-        {%- do statements.append(get_dcl_macro(relation, privilege, [grantee])) -%}
-      {%- endfor -%}
-    {%- endif -%}
+  {%- for privilege in grant_config -%}
+    {%- set everyone = grant_config[privilege] -%}
+    {%- for some in everyone | batch((everyone | length) if at_once else 1) -%}
+      {%- do statements.append(get_dcl_macro(relation, privilege, some)) -%}
+    {%- endfor -%}
   {%- endfor -%}
   {{ return(statements) }}
 {%- endmacro %}
@@ -78,10 +73,7 @@
 {% endmacro %}
 
 {% macro default__call_dcl_statements(dcl_statement_list) %}
-  {% call statement('grants') %}
-    {% for statement in dcl_statement_list %}{{ statement }};
-    {% endfor %}
-  {% endcall %}
+  {%- call statement('grants') -%}{{ dcl_statement_list | join(';\n') }}{%- endcall -%}
 {% endmacro %}
 
 
@@ -89,19 +81,14 @@
   {{ return(adapter.dispatch("apply_grants", "dbt")(relation, grant_config, should_revoke)) }}
 {% endmacro %}
 
+{#- Brings the relation's grants to those wanted. A node without a word on grants keeps what is there. -#}
 {% macro default__apply_grants(relation, grant_config, should_revoke=True) %}
   {%- if grant_config -%}
-    {%- set missing = grant_config -%}
-    {%- set surplus = {} -%}
-    {%- if should_revoke -%}
-      {%- set current = adapter.standardize_grants_dict(run_query(get_show_grant_sql(relation))) -%}
-      {%- set missing = diff_of_two_dicts(grant_config, current) -%}
-      {%- set surplus = diff_of_two_dicts(current, grant_config) -%}
-    {%- endif -%}
-    {%- set statements = get_dcl_statement_list(relation, surplus, get_revoke_sql)
-        + get_dcl_statement_list(relation, missing, get_grant_sql) -%}
-    {%- if statements -%}
-      {{ call_dcl_statements(statements) }}
-    {%- endif -%}
+    {%- set there = adapter.standardize_grants_dict(run_query(get_show_grant_sql(relation))) if should_revoke else {} -%}
+    {%- set surplus = diff_of_two_dicts(there, grant_config) -%}
+    {%- set missing = diff_of_two_dicts(grant_config, there) -%}
+    {%- set revokes = get_dcl_statement_list(relation, surplus, get_revoke_sql) -%}
+    {%- set grants = get_dcl_statement_list(relation, missing, get_grant_sql) -%}
+    {%- do call_dcl_statements(revokes + grants) if revokes or grants -%}
   {%- endif -%}
 {% endmacro %}

@@ -3,15 +3,15 @@
 {% endmacro %}
 
 {% macro default__get_columns_in_relation(relation) -%}
-  {{ exceptions.raise_not_implemented('get_columns_in_relation macro not implemented for adapter ' ~ adapter.type()) }}
+  {%- do feira_unknown('get_columns_in_relation') -%}
 {% endmacro %}
 
 
 {#- Column objects from rows of name, type, length, precision, scale. -#}
 {% macro sql_convert_columns_in_relation(table) -%}
   {%- set columns = [] -%}
-  {%- for row in table -%}
-    {%- do columns.append(api.Column(row[0], row[1], row[2], row[3], row[4])) -%}
+  {%- for name, type, length, precision, scale in table.rows -%}
+    {%- do columns.append(api.Column(name, type, length, precision, scale)) -%}
   {%- endfor -%}
   {{ return(columns) }}
 {% endmacro %}
@@ -37,14 +37,10 @@
 {% endmacro %}
 
 {% macro default__get_empty_subquery_sql(select_sql, select_sql_header=none) %}
-  {%- if select_sql_header is not none -%}
-  {{ select_sql_header }}
-  {%- endif -%}
-  select * from (
-    {{ select_sql }}
-  ) as __dbt_sbq
-  where false
-  limit 0
+  {{ select_sql_header or '' }}
+select * from (
+{{ select_sql }}
+) as asked where false
 {% endmacro %}
 
 
@@ -54,21 +50,12 @@
 {% endmacro %}
 
 {% macro default__get_empty_schema_sql(columns) %}
-  {%- set untyped = [] -%}
-  {%- set parts = [] -%}
-  {%- for column in columns.values() -%}
-    {%- set name = adapter.quote(column['name']) if column.get('quote') else column['name'] -%}
-    {%- if not column.get('data_type') -%}
-      {%- do untyped.append(column['name']) -%}
-    {%- else -%}
-      {%- do parts.append(cast('null', column['data_type']) ~ " as " ~ name) -%}
-    {%- endif -%}
-  {%- endfor -%}
-  {%- if untyped -%}
-    {{ exceptions.column_type_missing(column_names=untyped) }}
-  {%- endif -%}
-  select
-  {{ parts | join(",\n  ") }}
+  {%- set untyped = columns.values() | rejectattr('data_type') | map(attribute='name') | list -%}
+  {%- do exceptions.column_type_missing(column_names=untyped) if untyped -%}
+  {%- set comma = joiner(', ') -%}
+  select {% for column in columns.values() -%}
+    {{ comma() }}{{ cast('null', column.data_type) }} as {{ adapter.quote(column.name) if column.quote else column.name }}
+  {%- endfor %}
 {% endmacro %}
 
 
@@ -82,10 +69,7 @@
 {% endmacro %}
 
 {% macro default__get_columns_in_query(select_sql) %}
-  {% call statement('get_columns_in_query', fetch_result=True, auto_begin=False) -%}
-    {{ get_empty_subquery_sql(select_sql) }}
-  {% endcall %}
-  {{ return(load_result('get_columns_in_query').table.columns | map(attribute='name') | list) }}
+  {{ return(run_query(get_empty_subquery_sql(select_sql)).column_names | list) }}
 {% endmacro %}
 
 
@@ -95,14 +79,16 @@
 
 {#- By way of a second column, for engines that cannot change a type in place. -#}
 {% macro default__alter_column_type(relation, column_name, new_column_type) -%}
-  {%- set other = adapter.quote(column_name ~ "__dbt_alter") -%}
-  {%- set name = adapter.quote(column_name) -%}
-  {% call statement('alter_column_type') %}
-    alter table {{ relation.render() }} add column {{ other }} {{ new_column_type }};
-    update {{ relation.render() }} set {{ other }} = {{ name }};
-    alter table {{ relation.render() }} drop column {{ name }} cascade;
-    alter table {{ relation.render() }} rename column {{ other }} to {{ name }}
-  {% endcall %}
+  {%- set old = adapter.quote(column_name) -%}
+  {%- set new = adapter.quote(column_name ~ '__dbt_alter') -%}
+  {%- for change in [
+      'alter table ' ~ relation ~ ' add column ' ~ new ~ ' ' ~ new_column_type,
+      'update ' ~ relation ~ ' set ' ~ new ~ ' = ' ~ old,
+      'alter table ' ~ relation ~ ' drop column ' ~ old ~ ' cascade',
+      'alter table ' ~ relation ~ ' rename column ' ~ new ~ ' to ' ~ old,
+  ] -%}
+    {%- call statement(auto_begin=True) -%}{{ change }}{%- endcall -%}
+  {%- endfor -%}
 {% endmacro %}
 
 
@@ -111,10 +97,11 @@
 {% endmacro %}
 
 {% macro default__alter_relation_add_remove_columns(relation, add_columns, remove_columns) %}
-  {%- for column in add_columns or [] %}
-    {% do run_query("alter " ~ relation.type ~ " " ~ relation.render() ~ " add column " ~ column.quoted ~ " " ~ column.expanded_data_type) %}
+  {%- set alter = 'alter ' ~ relation.type ~ ' ' ~ relation -%}
+  {%- for column in add_columns or [] -%}
+    {%- do run_query(alter ~ ' add column ' ~ column.quoted ~ ' ' ~ column.expanded_data_type) -%}
   {%- endfor -%}
-  {%- for column in remove_columns or [] %}
-    {% do run_query("alter " ~ relation.type ~ " " ~ relation.render() ~ " drop column " ~ column.quoted) %}
+  {%- for column in remove_columns or [] -%}
+    {%- do run_query(alter ~ ' drop column ' ~ column.quoted) -%}
   {%- endfor -%}
 {% endmacro %}

@@ -4,14 +4,8 @@
 {% endmacro %}
 
 {% macro default__collect_freshness(source, loaded_at_field, filter) %}
-  {% call statement('collect_freshness', fetch_result=True, auto_begin=False) -%}
-    select
-      max({{ loaded_at_field }}) as max_loaded_at,
-      {{ current_timestamp() }} as snapshotted_at
-    from {{ source }}
-    {% if filter %}where {{ filter }}{% endif %}
-  {% endcall %}
-  {{ return(load_result('collect_freshness')) }}
+  {%- set newest = 'select max(' ~ loaded_at_field ~ ') from ' ~ source ~ (' where ' ~ filter if filter else '') -%}
+  {{ return(feira_freshness('collect_freshness', newest)) }}
 {% endmacro %}
 
 
@@ -20,13 +14,16 @@
 {% endmacro %}
 
 {% macro default__collect_freshness_custom_sql(source, loaded_at_query) %}
-  {% call statement('collect_freshness_custom_sql', fetch_result=True, auto_begin=False) -%}
-    with source_query as (
-      {{ loaded_at_query }}
-    )
-    select
-      (select * from source_query) as max_loaded_at,
-      {{ current_timestamp() }} as snapshotted_at
-  {% endcall %}
-  {{ return(load_result('collect_freshness_custom_sql')) }}
+  {{ return(feira_freshness('collect_freshness_custom_sql', loaded_at_query)) }}
+{% endmacro %}
+
+
+{#- The answer to a query for one moment, together with the engine's own. -#}
+{% macro feira_freshness(name, newest) %}
+  {%- call statement(name, fetch_result=True, auto_begin=False) -%}
+select (
+{{ newest }}
+) as max_loaded_at, {{ current_timestamp() }} as snapshotted_at
+  {%- endcall -%}
+  {{ return(load_result(name)) }}
 {% endmacro %}

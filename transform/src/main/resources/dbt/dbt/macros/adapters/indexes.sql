@@ -12,11 +12,10 @@
 {%- endmacro %}
 
 {% macro default__create_indexes(relation) -%}
-  {%- for index in config.get('indexes', default=[]) %}
-    {%- set sql = get_create_index_sql(relation, index) -%}
-    {%- if sql -%}
-      {% do run_query(sql) %}
-    {%- endif -%}
+  {%- for wanted in config.get('indexes') or [] -%}
+    {%- set ddl = get_create_index_sql(relation, wanted) -%}
+    {#- None where the engine has no indexes. -#}
+    {%- do run_query(ddl) if ddl -%}
   {%- endfor -%}
 {% endmacro %}
 
@@ -26,7 +25,7 @@
 {%- endmacro %}
 
 {% macro default__get_drop_index_sql(relation, index_name) -%}
-  {{ exceptions.raise_compiler_error("`get_drop_index_sql` is not known to the engine " ~ adapter.type()) }}
+  {%- do feira_unknown("get_drop_index_sql") -%}
 {%- endmacro %}
 
 
@@ -35,5 +34,5 @@
 {%- endmacro %}
 
 {% macro default__get_show_indexes_sql(relation) -%}
-  {{ exceptions.raise_compiler_error("`get_show_indexes_sql` is not known to the engine " ~ adapter.type()) }}
+  {%- do feira_unknown("get_show_indexes_sql") -%}
 {%- endmacro %}

@@ -4,7 +4,7 @@
 {%- endmacro %}
 
 {% macro default__get_catalog_relations(information_schema, relations) -%}
-  {{ exceptions.raise_not_implemented('get_catalog_relations macro not implemented for adapter ' ~ adapter.type()) }}
+  {%- do feira_unknown('get_catalog_relations') -%}
 {%- endmacro %}
 
 
@@ -13,7 +13,7 @@
 {%- endmacro %}
 
 {% macro default__get_catalog(information_schema, schemas) -%}
-  {{ exceptions.raise_not_implemented('get_catalog macro not implemented for adapter ' ~ adapter.type()) }}
+  {%- do feira_unknown('get_catalog') -%}
 {%- endmacro %}
 
 
@@ -22,11 +22,7 @@
 {% endmacro %}
 
 {% macro default__information_schema_name(database) -%}
-  {%- if database -%}
-    {{ adapter.quote(database) }}.INFORMATION_SCHEMA
-  {%- else -%}
-    INFORMATION_SCHEMA
-  {%- endif -%}
+  {{ (adapter.quote(database) ~ '.' if database else '') ~ 'INFORMATION_SCHEMA' }}
 {%- endmacro %}
 
 
@@ -44,12 +40,9 @@
 {% endmacro %}
 
 {% macro default__check_schema_exists(information_schema, schema) -%}
-  {%- set sql -%}
-    select count(*)
-    from {{ information_schema.replace(information_schema_view='SCHEMATA') }}
-    where catalog_name = '{{ information_schema.database }}' and schema_name = '{{ schema }}'
-  {%- endset -%}
-  {{ return(run_query(sql)) }}
+  {{ return(run_query(
+      'select count(*) from ' ~ information_schema.replace(information_schema_view='SCHEMATA')
+      ~ " where schema_name = '" ~ schema ~ "' and catalog_name = '" ~ information_schema.database ~ "'")) }}
 {% endmacro %}
 
 
@@ -58,7 +51,7 @@
 {% endmacro %}
 
 {% macro default__list_relations_without_caching(schema_relation) %}
-  {{ exceptions.raise_not_implemented('list_relations_without_caching macro not implemented for adapter ' ~ adapter.type()) }}
+  {%- do feira_unknown('list_relations_without_caching') -%}
 {% endmacro %}
 
 
@@ -67,7 +60,7 @@
 {% endmacro %}
 
 {% macro default__list_function_relations_without_caching(schema_relation) %}
-  {{ exceptions.raise_not_implemented('list_function_relations_without_caching macro not implemented for adapter ' ~ adapter.type()) }}
+  {%- do feira_unknown('list_function_relations_without_caching') -%}
 {% endmacro %}
 
 
@@ -76,7 +69,7 @@
 {% endmacro %}
 
 {% macro default__get_catalog_for_single_relation(relation) %}
-  {{ exceptions.raise_not_implemented('get_catalog_for_single_relation macro not implemented for adapter ' ~ adapter.type()) }}
+  {%- do feira_unknown('get_catalog_for_single_relation') -%}
 {% endmacro %}
 
 
@@ -85,7 +78,7 @@
 {% endmacro %}
 
 {% macro default__get_relations() %}
-  {{ exceptions.raise_not_implemented('get_relations macro not implemented for adapter ' ~ adapter.type()) }}
+  {%- do feira_unknown('get_relations') -%}
 {% endmacro %}
 
 
@@ -94,5 +87,5 @@
 {% endmacro %}
 
 {% macro default__get_relation_last_modified(information_schema, relations) %}
-  {{ exceptions.raise_not_implemented('get_relation_last_modified macro not implemented for adapter ' ~ adapter.type()) }}
+  {%- do feira_unknown('get_relation_last_modified') -%}
 {% endmacro %}

@@ -4,7 +4,7 @@
 {% endmacro %}
 
 {% macro default__alter_column_comment(relation, column_dict) -%}
-  {{ exceptions.raise_not_implemented('alter_column_comment macro not implemented for adapter ' ~ adapter.type()) }}
+  {%- do feira_unknown('alter_column_comment') -%}
 {% endmacro %}
 
 
@@ -13,7 +13,7 @@
 {% endmacro %}
 
 {% macro default__alter_relation_comment(relation, relation_comment) -%}
-  {{ exceptions.raise_not_implemented('alter_relation_comment macro not implemented for adapter ' ~ adapter.type()) }}
+  {%- do feira_unknown('alter_relation_comment') -%}
 {% endmacro %}
 
 
@@ -22,25 +22,20 @@
 {% endmacro %}
 
 {% macro default__persist_docs(relation, model, for_relation, for_columns) -%}
-  {%- if for_relation and config.persist_relation_docs() and model.description -%}
-    {% do run_query(alter_relation_comment(relation, model.description)) %}
-  {%- endif -%}
-  {%- if for_columns and config.persist_column_docs() and model.columns -%}
-    {% do run_query(alter_column_comment(relation, model.columns)) %}
-  {%- endif -%}
+  {%- set about_it = model.description and config.persist_relation_docs() -%}
+  {%- set about_columns = model.columns and config.persist_column_docs() -%}
+  {%- do run_query(alter_relation_comment(relation, model.description)) if for_relation and about_it -%}
+  {%- do run_query(alter_column_comment(relation, model.columns)) if for_columns and about_columns -%}
 {% endmacro %}
 
 
 {#- Of the described columns those that exist; the others are named in a warning. -#}
 {% macro validate_doc_columns(relation, column_dict, existing_column_names) -%}
-  {%- set known = {} -%}
-  {%- set lower_names = existing_column_names | map('lower') | list -%}
-  {%- for name, column in column_dict.items() -%}
-    {%- if name in existing_column_names or name | lower in lower_names -%}
-      {%- do known.update({name: column}) -%}
-    {%- else -%}
-      {%- do exceptions.warn("`" ~ relation.identifier ~ "` has no column `" ~ name ~ "`, which is described") -%}
-    {%- endif -%}
+  {%- set there = existing_column_names | map('lower') | list -%}
+  {%- set described = {} -%}
+  {%- for name in column_dict -%}
+    {%- do described.update({name: column_dict[name]}) if name | lower in there
+        else exceptions.warn("`" ~ relation.identifier ~ "` has no column `" ~ name ~ "`, which is described") -%}
   {%- endfor -%}
-  {{ return(known) }}
+  {{ return(described) }}
 {% endmacro %}

@@ -4,7 +4,7 @@
 {% endmacro %}
 
 {% macro default__make_intermediate_relation(base_relation, suffix) %}
-  {{ return(default__make_temp_relation(base_relation, suffix)) }}
+  {{ return(feira_beside(base_relation, suffix, base_relation.type)) }}
 {% endmacro %}
 
 
@@ -13,7 +13,7 @@
 {% endmacro %}
 
 {% macro default__make_temp_relation(base_relation, suffix) %}
-  {{ return(base_relation.incorporate(path={"identifier": base_relation.identifier ~ suffix})) }}
+  {{ return(feira_beside(base_relation, suffix, base_relation.type)) }}
 {% endmacro %}
 
 
@@ -22,7 +22,13 @@
 {% endmacro %}
 
 {% macro default__make_backup_relation(base_relation, backup_relation_type, suffix) %}
-  {{ return(base_relation.incorporate(path={"identifier": base_relation.identifier ~ suffix}, type=backup_relation_type)) }}
+  {{ return(feira_beside(base_relation, suffix, backup_relation_type)) }}
+{% endmacro %}
+
+
+{#- A relation next to another, whose name says whose it is: a person who finds it left behind knows where it is from. -#}
+{% macro feira_beside(relation, suffix, type) %}
+  {{ return(relation.incorporate(path={'identifier': relation.identifier ~ suffix}, type=type)) }}
 {% endmacro %}
 
 
@@ -31,9 +37,7 @@
 {% endmacro %}
 
 {% macro default__truncate_relation(relation) -%}
-  {% call statement('truncate_relation') -%}
-    truncate table {{ relation.render() }}
-  {%- endcall %}
+  {%- call statement('truncate_relation') -%}truncate table {{ relation }}{%- endcall -%}
 {% endmacro %}
 
 
@@ -43,18 +47,17 @@
 {% endmacro %}
 
 {% macro default__get_or_create_relation(database, schema, identifier, type) %}
-  {%- set found = adapter.get_relation(database=database, schema=schema, identifier=identifier) -%}
-  {%- if found -%}
-    {% do return([true, found]) %}
-  {%- endif -%}
-  {% do return([false, api.Relation.create(database=database, schema=schema, identifier=identifier, type=type)]) %}
+  {%- set wanted = api.Relation.create(database=database, schema=schema, identifier=identifier, type=type) -%}
+  {%- set found = load_cached_relation(wanted) -%}
+  {{ return([found is not none, found or wanted]) }}
 {% endmacro %}
 
 
 {% macro load_cached_relation(relation) %}
-  {% do return(adapter.get_relation(database=relation.database, schema=relation.schema, identifier=relation.identifier)) %}
+  {{ return(adapter.get_relation(relation.database, relation.schema, relation.identifier)) }}
 {% endmacro %}
 
+{#- The same by its older name. -#}
 {% macro load_relation(relation) %}
-  {{ return(load_cached_relation(relation)) }}
+  {% do return(load_cached_relation(relation)) %}
 {% endmacro %}

@@ -3,9 +3,8 @@
 {% endmacro %}
 
 {% macro default__create_schema(relation) -%}
-  {%- call statement('create_schema') -%}
-    create schema if not exists {{ relation.without_identifier() }}
-  {% endcall %}
+  {%- set schema = relation.without_identifier() -%}
+  {%- call statement('create_schema') -%}create schema if not exists {{ schema }}{%- endcall -%}
 {% endmacro %}
 
 
@@ -14,7 +13,6 @@
 {% endmacro %}
 
 {% macro default__drop_schema(relation) -%}
-  {%- call statement('drop_schema') -%}
-    drop schema if exists {{ relation.without_identifier() }} cascade
-  {% endcall %}
+  {%- set schema = relation.without_identifier() -%}
+  {%- call statement('drop_schema') -%}drop schema if exists {{ schema }} cascade{%- endcall -%}
 {% endmacro %}

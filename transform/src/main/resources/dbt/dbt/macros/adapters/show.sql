@@ -1,9 +1,6 @@
 {#- A query as `show` runs it. -#}
 {% macro get_show_sql(compiled_code, sql_header, limit) -%}
-  {%- if sql_header -%}
-  {{ sql_header }}
-  {% endif %}
-  {{ get_limit_subquery_sql(compiled_code, limit) }}
+  {{ (sql_header or '') ~ '\n' ~ get_limit_subquery_sql(compiled_code, limit) }}
 {%- endmacro %}
 
 
@@ -12,8 +9,6 @@
 {% endmacro %}
 
 {% macro default__get_limit_sql(sql, limit) %}
-  {{ sql }}
-  {%- if limit is not none %}
-  limit {{ limit }}
-  {%- endif -%}
+{{ sql }}
+{{ 'limit ' ~ limit if limit is not none }}
 {% endmacro %}

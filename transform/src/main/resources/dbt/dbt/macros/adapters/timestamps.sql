@@ -18,10 +18,8 @@
 
 
 {% macro get_snapshot_get_time_data_type() %}
-  {%- set sql -%}
-    select {{ adapter.dispatch('snapshot_get_time', 'dbt')() }} as dbt_snapshot_time
-  {%- endset -%}
-  {{ return(get_column_schema_from_query(sql)[0].dtype or none) }}
+  {%- set columns = get_column_schema_from_query('select ' ~ snapshot_get_time() ~ ' as dbt_snapshot_time') -%}
+  {{ return(columns[0].dtype) }}
 {% endmacro %}
 
 
@@ -30,7 +28,7 @@
 {% endmacro %}
 
 {% macro default__current_timestamp_backcompat() %}
-  current_timestamp::timestamp
+  cast(current_timestamp as timestamp)
 {% endmacro %}
 
 
@@ -39,5 +37,5 @@
 {% endmacro %}
 
 {% macro default__current_timestamp_in_utc_backcompat() %}
-  {{ return(adapter.dispatch('current_timestamp_backcompat', 'dbt')()) }}
+  {{ return(current_timestamp_backcompat()) }}
 {% endmacro %}

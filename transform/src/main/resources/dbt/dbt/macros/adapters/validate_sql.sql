@@ -3,8 +3,6 @@
 {% endmacro %}
 
 {% macro default__validate_sql(sql) -%}
-  {% call statement('validate_sql') -%}
-    explain {{ sql }}
-  {% endcall %}
+  {%- call statement('validate_sql') -%}explain {{ sql }}{%- endcall -%}
   {{ return(load_result('validate_sql')) }}
 {% endmacro %}

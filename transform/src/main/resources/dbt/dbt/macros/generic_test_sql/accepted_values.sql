@@ -1,20 +1,8 @@
+{#- Values are written as they are given: who has a quote in one doubles it. -#}
 {% macro default__test_accepted_values(model, column_name, values, quote=True) %}
-with all_values as (
-
-    select
-        {{ column_name }} as value_field,
-        count(*) as n_records
-    from {{ model }}
-    group by {{ column_name }}
-
-)
-
-select *
-from all_values
-where value_field not in (
-    {% for value in values -%}
-        {%- if quote -%}'{{ value }}'{%- else -%}{{ value }}{%- endif -%}
-        {%- if not loop.last -%}, {% endif -%}
-    {%- endfor %}
-)
+{%- set mark = "'" if quote else '' %}
+select value_field, count(*) as n_records
+from (select {{ column_name }} as value_field from {{ model }}) as given
+where value_field not in ({{ mark }}{{ values | join(mark ~ ', ' ~ mark) }}{{ mark }})
+group by value_field
 {% endmacro %}

@@ -1,9 +1,7 @@
 {% macro default__test_unique(model, column_name) %}
-select
-    {{ column_name }} as unique_field,
-    count(*) as n_records
-from {{ model }}
-where {{ column_name }} is not null
-group by {{ column_name }}
+select unique_field, count(*) as n_records
+from (select {{ column_name }} as unique_field from {{ model }}) as given
+where unique_field is not null
+group by unique_field
 having count(*) > 1
 {% endmacro %}

@@ -4,11 +4,6 @@
 {%- endmacro %}
 
 {% macro default__generate_alias_name(custom_alias_name=none, node=none) -%}
-  {%- if custom_alias_name -%}
-    {{ custom_alias_name | trim }}
-  {%- elif node.version -%}
-    {{ return(node.name ~ "_v" ~ (node.version | replace(".", "_"))) }}
-  {%- else -%}
-    {{ node.name }}
-  {%- endif -%}
+  {%- set version = '_v' ~ (node.version | string | replace('.', '_')) if node.version else '' -%}
+  {{ custom_alias_name | trim if custom_alias_name else node.name ~ version }}
 {%- endmacro %}

@@ -4,19 +4,12 @@
 {%- endmacro %}
 
 {% macro default__generate_schema_name(custom_schema_name, node) -%}
-  {%- if custom_schema_name is none -%}
-    {{ target.schema }}
-  {%- else -%}
-    {{ target.schema }}_{{ custom_schema_name | trim }}
-  {%- endif -%}
+  {{ target.schema ~ ('_' ~ (custom_schema_name | trim) if custom_schema_name is not none else '') }}
 {%- endmacro %}
 
 
 {#- In the target `prod` a node's own schema stands alone; elsewhere everything goes to the target's. -#}
 {% macro generate_schema_name_for_env(custom_schema_name, node) -%}
-  {%- if target.name == 'prod' and custom_schema_name is not none -%}
-    {{ custom_schema_name | trim }}
-  {%- else -%}
-    {{ target.schema }}
-  {%- endif -%}
+  {%- set own = custom_schema_name is not none and target.name == 'prod' -%}
+  {{ (custom_schema_name if own else target.schema) | trim }}
 {%- endmacro %}

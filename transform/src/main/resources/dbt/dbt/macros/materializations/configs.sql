@@ -1,6 +1,11 @@
 {#- Keeps the call block as SQL that runs in front of the model's own. -#}
 {% macro set_sql_header(config) -%}
-  {{ config.set('sql_header', caller()) }}
+  {%- do config.set('sql_header', caller()) -%}
+{%- endmacro %}
+
+{#- That SQL; nothing where there is none. -#}
+{% macro feira_header() -%}
+  {{ config.get('sql_header') or '' }}
 {%- endmacro %}
 
 

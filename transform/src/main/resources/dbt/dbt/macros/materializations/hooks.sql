@@ -1,33 +1,39 @@
-{#- Runs the hooks that belong inside, or outside, the node's transaction. -#}
+{#- Runs those hooks that belong inside the node's transaction, or those that belong outside of it. Each is rendered only
+    now: a hook may ask for what the statement before it has done. -#}
 {% macro run_hooks(hooks, inside_transaction=True) %}
-  {%- for hook in hooks | selectattr('transaction', 'equalto', inside_transaction) -%}
-    {%- if not inside_transaction and loop.first -%}
-      {% call statement(auto_begin=inside_transaction) %}
-        commit;
-      {% endcall %}
-    {%- endif -%}
-    {%- set rendered = render(hook.get('sql')) | trim -%}
-    {%- if rendered | length > 0 -%}
-      {% call statement(auto_begin=inside_transaction) %}
-        {{ rendered }}
-      {% endcall %}
-    {%- endif -%}
+  {%- set due = hooks | selectattr('transaction', 'equalto', inside_transaction) | list -%}
+  {%- if due and not inside_transaction -%}
+    {%- do feira_hook('commit', inside_transaction) -%}
+  {%- endif -%}
+  {%- for hook in due -%}
+    {%- do feira_hook(render(hook.sql), inside_transaction) -%}
   {%- endfor -%}
 {% endmacro %}
 
 
+{#- Runs one hook. A hook may have nothing to say, like an `if` whose condition does not hold. -#}
+{% macro feira_hook(sql, inside_transaction) %}
+  {%- if sql | trim -%}
+    {%- call statement(auto_begin=inside_transaction) -%}
+      {{ sql | trim }}
+    {%- endcall -%}
+  {%- endif -%}
+{% endmacro %}
+
+
+{#- A hook as configuration carries it: its SQL, and where it runs. -#}
 {% macro make_hook_config(sql, inside_transaction) %}
-  {{ tojson({"sql": sql, "transaction": inside_transaction}) }}
+  {{ tojson({'sql': sql, 'transaction': inside_transaction}) }}
 {% endmacro %}
 
 {% macro before_begin(sql) %}
-  {{ make_hook_config(sql, inside_transaction=False) }}
+  {{ make_hook_config(sql, False) }}
 {% endmacro %}
 
 {% macro in_transaction(sql) %}
-  {{ make_hook_config(sql, inside_transaction=True) }}
+  {{ make_hook_config(sql, True) }}
 {% endmacro %}
 
 {% macro after_commit(sql) %}
-  {{ make_hook_config(sql, inside_transaction=False) }}
+  {{ make_hook_config(sql, False) }}
 {% endmacro %}

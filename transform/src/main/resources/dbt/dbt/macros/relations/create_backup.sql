@@ -3,7 +3,6 @@
 {%- endmacro -%}
 
 {%- macro default__get_create_backup_sql(relation) -%}
-  {%- set backup = make_backup_relation(relation, relation.type) -%}
-  {{ get_drop_sql(backup) }};
-  {{ get_rename_sql(relation, backup.identifier) }}
+  {%- set aside = make_backup_relation(relation, relation.type) -%}
+  {{ get_drop_sql(aside) ~ ';\n' ~ get_rename_sql(relation, aside.identifier) }}
 {%- endmacro -%}

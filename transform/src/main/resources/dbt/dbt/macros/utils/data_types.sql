@@ -13,7 +13,7 @@
 {%- endmacro -%}
 
 {% macro default__type_timestamp() %}
-  {{ return(api.Column.translate_type("TIMESTAMP")) }}
+  {{ return(api.Column.translate_type("timestamp")) }}
 {% endmacro %}
 
 

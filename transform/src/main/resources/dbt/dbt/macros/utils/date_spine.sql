@@ -1,14 +1,12 @@
-{#- How many periods lie between two dates: asked of the engine. -#}
+{#- How many periods lie between two dates: asked of the engine, for they may be any SQL. -#}
 {% macro get_intervals_between(start_date, end_date, datepart) -%}
   {{ return(adapter.dispatch('get_intervals_between', 'dbt')(start_date, end_date, datepart)) }}
 {%- endmacro %}
 
+{#- One where nobody can be asked, that is while parsing. -#}
 {% macro default__get_intervals_between(start_date, end_date, datepart) -%}
-  {%- call statement('get_intervals_between', fetch_result=True) %}
-    select {{ dbt.datediff(start_date, end_date, datepart) }}
-  {%- endcall -%}
-  {%- set answer = load_result('get_intervals_between') -%}
-  {{ return(answer['data'][0][0] if answer and answer['data'] else 1) }}
+  {%- set rows = run_query('select ' ~ dbt.datediff(start_date, end_date, datepart)).rows if execute else [[1]] -%}
+  {{ return(rows[0][0]) }}
 {%- endmacro %}
 
 
@@ -18,17 +16,11 @@
 {%- endmacro %}
 
 {% macro default__date_spine(datepart, start_date, end_date) %}
-  with rawdata as (
-    {{ dbt.generate_series(dbt.get_intervals_between(start_date, end_date, datepart)) }}
-  ),
-
-  all_periods as (
-    select
-      {{ dbt.dateadd(datepart, "row_number() over (order by generated_number) - 1", start_date) }} as date_{{ datepart }}
-    from rawdata
-  )
-
-  select *
-  from all_periods
-  where date_{{ datepart }} <= {{ end_date }}
+  {%- set name = 'date_' ~ datepart %}
+  select {{ name }}
+  from (
+    select {{ dbt.dateadd(datepart, 'generated_number - 1', start_date) }} as {{ name }}
+    from ({{ dbt.generate_series(dbt.get_intervals_between(start_date, end_date, datepart)) }}) as numbers
+  ) as periods
+  where {{ name }} <= {{ end_date }}
 {% endmacro %}

@@ -4,44 +4,30 @@
 {% endmacro %}
 
 {% macro default__get_powers_of_two(upper_bound) %}
-  {%- if upper_bound <= 0 -%}
-    {{ exceptions.raise_compiler_error("upper bound must be positive") }}
+  {%- if upper_bound < 1 -%}
+    {%- do exceptions.raise_compiler_error("A series wants an upper bound above 0, found `" ~ upper_bound ~ "`") -%}
   {%- endif -%}
-  {%- for power in range(1, 100) -%}
-    {%- if upper_bound <= 2 ** power -%}
-      {{ return(power) }}
-    {%- endif -%}
+  {%- for power in range(1, 64) if 2 ** power >= upper_bound -%}
+    {{ return(power) }}
   {%- endfor -%}
 {% endmacro %}
 
 
-{#- The numbers from one to a bound, in plain SQL: one bit a cross join. -#}
+{#- The numbers from one to a bound, as `generated_number`. -#}
 {% macro generate_series(upper_bound) %}
   {{ return(adapter.dispatch('generate_series', 'dbt')(upper_bound)) }}
 {% endmacro %}
 
+{#- In SQL that every engine has: each step adds to the numbers so far as many again. -#}
 {% macro default__generate_series(upper_bound) %}
-  {%- set bits = dbt.get_powers_of_two(upper_bound) %}
-  with bit as (
-    select 0 as set_bit
+  {%- set doublings = dbt.get_powers_of_two(upper_bound) %}
+  with numbers_0 as (select 1 as generated_number)
+  {%- for n in range(doublings) -%}
+  , numbers_{{ n + 1 }} as (
+    select generated_number from numbers_{{ n }}
     union all
-    select 1
-  ),
-
-  numbers as (
-    select
-      {% for n in range(bits) -%}
-      b{{ n }}.set_bit * {{ 2 ** n }}{% if not loop.last %} + {% endif %}
-      {%- endfor %}
-      + 1 as generated_number
-    from
-      {% for n in range(bits) -%}
-      bit as b{{ n }}{% if not loop.last %} cross join {% endif %}
-      {%- endfor %}
+    select generated_number + {{ 2 ** n }} from numbers_{{ n }}
   )
-
-  select *
-  from numbers
-  where generated_number <= {{ upper_bound }}
-  order by generated_number
+  {%- endfor %}
+  select generated_number from numbers_{{ doublings }} where generated_number <= {{ upper_bound }} order by 1
 {% endmacro %}

@@ -3,5 +3,5 @@
 {%- endmacro %}
 
 {% macro default__hash(field) -%}
-  md5(cast({{ field }} as {{ api.Column.translate_type('string') }}))
+  md5({{ cast(field, type_string()) }})
 {%- endmacro %}

@@ -1,14 +1,8 @@
-{#- As everywhere, but a hook outside the transaction finds none open. -#}
+{#- As everywhere, but with a commit that does nothing where no transaction is open: DuckDB would refuse the statement. -#}
 {% macro run_hooks(hooks, inside_transaction=True) %}
-  {%- for hook in hooks | selectattr('transaction', 'equalto', inside_transaction) -%}
-    {%- if not inside_transaction and loop.first -%}
-      {% do adapter.commit() %}
-    {%- endif -%}
-    {%- set rendered = render(hook.get('sql')) | trim -%}
-    {%- if rendered | length > 0 -%}
-      {% call statement(auto_begin=inside_transaction) %}
-        {{ rendered }}
-      {% endcall %}
-    {%- endif -%}
+  {%- set due = hooks | selectattr('transaction', 'equalto', inside_transaction) | list -%}
+  {%- do adapter.commit() if due and not inside_transaction -%}
+  {%- for hook in due -%}
+    {%- do feira_hook(render(hook.sql), inside_transaction) -%}
   {%- endfor -%}
 {% endmacro %}

@@ -1,72 +1,44 @@
 {#- How DuckDB brings rows into a table. -#}
 {% macro duckdb__get_incremental_default_sql(arg_dict) %}
-  {%- if arg_dict['unique_key'] -%}
-    {% do return(get_incremental_delete_insert_sql(arg_dict)) %}
-  {%- endif -%}
-  {% do return(get_incremental_append_sql(arg_dict)) %}
+  {%- set strategy = get_incremental_delete_insert_sql if arg_dict.unique_key else get_incremental_append_sql -%}
+  {{ return(strategy(arg_dict)) }}
 {% endmacro %}
 
 
+{#- Predicates name the table DBT_INCREMENTAL_TARGET where the key is a list. -#}
 {% macro duckdb__get_delete_insert_merge_sql(target, source, unique_key, dest_columns, incremental_predicates) -%}
-  {%- set names = get_quoted_csv(dest_columns | map(attribute="name")) -%}
   {%- if unique_key -%}
-    {%- if unique_key is sequence and unique_key is not string -%}
-  delete from {{ target }} as DBT_INCREMENTAL_TARGET
-  using {{ source }}
-  where (
-    {%- for key in unique_key %}
-    {{ source }}.{{ key }} = DBT_INCREMENTAL_TARGET.{{ key }}{% if not loop.last %} and{% endif %}
-    {%- endfor %}
-    {%- for predicate in incremental_predicates or [] %}
-    and {{ predicate }}
-    {%- endfor %}
-  );
-    {%- else -%}
-  delete from {{ target }}
-  where ({{ unique_key }}) in (
-    select ({{ unique_key }})
-    from {{ source }}
-  )
-    {%- for predicate in incremental_predicates or [] %}
-    and {{ predicate }}
-    {%- endfor %};
-    {%- endif -%}
+    {%- set alias = '' if unique_key is string else ' as DBT_INCREMENTAL_TARGET' -%}
+    {%- set keys = feira_names(unique_key) | join(', ') -%}
+    {%- set gone = ['(' ~ keys ~ ') in (select (' ~ keys ~ ') from ' ~ source ~ ')']
+        + normalize_incremental_predicates(incremental_predicates) -%}
+delete from {{ target }}{{ alias }} where {{ gone | join(' and ') }};
   {%- endif %}
-  insert into {{ target }} ({{ names }})
-  (
-    select {{ names }}
-    from {{ source }}
-  )
+{{ get_insert_into_sql(target, source, dest_columns) }}
 {%- endmacro %}
 
 
 {#- Columns go by name. Clauses of the model's own (`merge_clauses`) take the place of the usual two. -#}
 {% macro duckdb__get_merge_sql(target, source, unique_key, dest_columns, incremental_predicates=none) -%}
-  {%- set conditions = [] + normalize_incremental_predicates(incremental_predicates) -%}
-  {%- set keys = [] if not unique_key else ([unique_key] if unique_key is string else unique_key) -%}
-  {%- for key in keys -%}
-    {%- do conditions.append(get_merge_unique_key_match("DBT_INTERNAL_SOURCE." ~ key, "DBT_INTERNAL_DEST." ~ key)) -%}
-  {%- endfor -%}
   {%- set clauses = config.get('merge_clauses') or merge_clause_defaults(
         config.get('merge_update_condition'), config.get('merge_insert_condition'),
         config.get('merge_update_columns') or [], config.get('merge_exclude_columns') or [],
         config.get('merge_update_set_expressions') or {}) -%}
-  merge into {{ target }} as DBT_INTERNAL_DEST
-  using {{ source }} as DBT_INTERNAL_SOURCE
-  on {{ conditions | join(' and ') if keys else 'false' }}
-  {%- if keys -%}
-  {%- for clause in clauses.get('when_matched', []) %}
-  when matched{% if clause.get('condition') %} and {{ clause['condition'] }}{% endif %}
-  then {{ duckdb__merge_action(clause, dest_columns) }}
+merge into {{ target }} as DBT_INTERNAL_DEST using {{ source }} as DBT_INTERNAL_SOURCE
+on {{ feira_merge_condition(unique_key, normalize_incremental_predicates(incremental_predicates)) }}
+  {%- for clause in (clauses.when_matched or [] if unique_key else []) %}
+{{ duckdb_merge_clause('when matched', clause, dest_columns) }}
   {%- endfor -%}
-  {%- endif -%}
-  {%- for clause in clauses.get('when_not_matched', []) %}
-  when not matched{% if clause.get('by') %} by {{ clause['by'] }}{% endif %}{% if clause.get('condition') %} and {{ clause['condition'] }}{% endif %}
-  then {{ duckdb__merge_action(clause, dest_columns) }}
+  {%- for clause in clauses.when_not_matched or [] %}
+{{ duckdb_merge_clause('when not matched' ~ (' by ' ~ clause.by if clause.by else ''), clause, dest_columns) }}
   {%- endfor -%}
-  {%- if config.get('merge_returning_columns') %}
-  returning {{ config.get('merge_returning_columns') | join(', ') }}
-  {%- endif -%}
+  {%- set returned = config.get('merge_returning_columns') %}
+{{ 'returning ' ~ (returned | join(', ')) if returned }}
+{%- endmacro %}
+
+
+{% macro duckdb_merge_clause(when, clause, dest_columns) -%}
+  {{ when }} {{ 'and ' ~ clause.condition if clause.condition }} then {{ duckdb__merge_action(clause, dest_columns) }}
 {%- endmacro %}
 
 
@@ -124,31 +96,20 @@
 
 
 {% macro normalize_incremental_predicates(incremental_predicates) %}
-  {%- if not incremental_predicates -%}
-    {{ return([]) }}
-  {%- endif -%}
-  {{ return([incremental_predicates] if incremental_predicates is string else incremental_predicates | list) }}
+  {{ return(feira_names(incremental_predicates or [])) }}
 {% endmacro %}
 
 
 {#- One batch: its time range is emptied and filled anew. -#}
 {% macro duckdb__get_incremental_microbatch_sql(arg_dict) %}
-  {%- set target = arg_dict["target_relation"] -%}
-  {%- set source = arg_dict["temp_relation"] -%}
-  {%- set names = get_quoted_csv(arg_dict["dest_columns"] | map(attribute="name")) -%}
-  {%- set predicates = [] -%}
-  {%- if model.batch is defined and model.batch -%}
-    {%- set start = config.get("__dbt_internal_microbatch_event_time_start") -%}
-    {%- set end = config.get("__dbt_internal_microbatch_event_time_end") -%}
-    {%- if start -%}{%- do predicates.append("cast(" ~ config.get('event_time') ~ " as timestamp) >= '" ~ start ~ "'") -%}{%- endif -%}
-    {%- if end -%}{%- do predicates.append("cast(" ~ config.get('event_time') ~ " as timestamp) < '" ~ end ~ "'") -%}{%- endif -%}
+  {%- set at = 'cast(' ~ config.get('event_time') ~ ' as timestamp)' -%}
+  {%- set first = config.get('__dbt_internal_microbatch_event_time_start') -%}
+  {%- set end = config.get('__dbt_internal_microbatch_event_time_end') -%}
+  {%- set range = [] -%}
+  {%- do range.append(at ~ " >= '" ~ first ~ "'") if first -%}
+  {%- do range.append(at ~ " < '" ~ end ~ "'") if end -%}
+  {%- if range %}
+delete from {{ arg_dict.target_relation }} where {{ range | join(' and ') }};
   {%- endif %}
-  {%- if predicates %}
-  delete from {{ target }} where {{ predicates | join(' and ') }};
-  {%- endif %}
-  insert into {{ target }} ({{ names }})
-  (
-    select {{ names }}
-    from {{ source }}
-  )
+{{ default__get_incremental_append_sql(arg_dict) }}
 {% endmacro %}

@@ -4,20 +4,15 @@
 
 {#- The file's columns with the types found in it, or those that `column_types` says. -#}
 {% macro default__create_csv_table(model, agate_table) %}
-  {%- set said = model['config'].get('column_types', {}) -%}
-  {%- set quoted = model['config'].get('quote_columns', none) -%}
-  {%- set columns = [] -%}
+  {%- set types = model.config.get('column_types') or {} -%}
+  {%- set definitions = [] -%}
   {%- for name in agate_table.column_names -%}
-    {%- set type = said.get(name) or adapter.convert_type(agate_table, loop.index0) -%}
-    {%- do columns.append(adapter.quote_seed_column(name | string, quoted) ~ " " ~ type) -%}
+    {%- set type = types[name] if name in types else adapter.convert_type(agate_table, loop.index0) -%}
+    {%- do definitions.append(get_seed_column_quoted_csv(model, [name]) ~ ' ' ~ type) -%}
   {%- endfor -%}
-  {%- set sql -%}
-    create table {{ this.render() }} ({{ columns | join(', ') }})
-  {%- endset -%}
-  {% call statement('_') -%}
-    {{ sql }}
-  {%- endcall %}
-  {{ return(sql) }}
+  {%- set ddl = 'create table ' ~ this ~ ' (' ~ (definitions | join(', ')) ~ ')' -%}
+  {%- call statement('create_csv_table') -%}{{ ddl }}{%- endcall -%}
+  {{ return(ddl) }}
 {% endmacro %}
 
 
@@ -26,23 +21,22 @@
 {%- endmacro %}
 
 {% macro default__reset_csv_table(model, full_refresh, old_relation, agate_table) %}
-  {%- if full_refresh -%}
-    {{ adapter.drop_relation(old_relation) }}
-    {{ return(create_csv_table(model, agate_table)) }}
+  {%- if not full_refresh -%}
+    {%- do adapter.truncate_relation(old_relation) -%}
+    {{ return('truncate table ' ~ old_relation) }}
   {%- endif -%}
-  {{ adapter.truncate_relation(old_relation) }}
-  {{ return("truncate table " ~ old_relation.render()) }}
+  {%- do drop_relation_if_exists(old_relation) -%}
+  {{ return(create_csv_table(model, agate_table)) }}
 {% endmacro %}
 
 
+{#- What target/run keeps of a seed. -#}
 {% macro get_csv_sql(create_or_truncate_sql, insert_sql) %}
   {{ adapter.dispatch('get_csv_sql', 'dbt')(create_or_truncate_sql, insert_sql) }}
 {% endmacro %}
 
 {% macro default__get_csv_sql(create_or_truncate_sql, insert_sql) %}
-  {{ create_or_truncate_sql }};
-  -- dbt seed --
-  {{ insert_sql }}
+  {{ create_or_truncate_sql ~ ';\n' ~ insert_sql }}
 {% endmacro %}
 
 
@@ -60,18 +54,20 @@
   {{ return(adapter.dispatch('get_batch_size', 'dbt')()) }}
 {%- endmacro %}
 
+{#- Rows in one insert. -#}
 {% macro default__get_batch_size() %}
   {{ return(10000) }}
 {% endmacro %}
 
 
 {% macro get_seed_column_quoted_csv(model, column_names) %}
-  {%- set quoted = model['config'].get('quote_columns', none) -%}
-  {%- set names = [] -%}
-  {%- for name in column_names -%}
-    {%- do names.append(adapter.quote_seed_column(name, quoted)) -%}
-  {%- endfor -%}
-  {{ return(names | join(', ')) }}
+  {%- set comma = joiner(', ') -%}
+  {%- set csv -%}
+    {%- for name in column_names -%}
+      {{ comma() }}{{ adapter.quote_seed_column(name, model.config.get('quote_columns')) }}
+    {%- endfor -%}
+  {%- endset -%}
+  {{ return(csv) }}
 {% endmacro %}
 
 
@@ -79,19 +75,17 @@
   {{ adapter.dispatch('load_csv_rows', 'dbt')(model, agate_table) }}
 {%- endmacro %}
 
-{#- Inserts in batches, with parameters; returns the first statement for target/run. -#}
+{#- Inserts in batches, values as parameters. Returns the first insert: it stands for all in target/run. -#}
 {% macro default__load_csv_rows(model, agate_table) %}
-  {%- set names = get_seed_column_quoted_csv(model, agate_table.column_names) -%}
-  {%- set statements = [] -%}
-  {%- for chunk in agate_table.rows | batch(get_batch_size()) -%}
-    {%- set bindings = [] -%}
-    {%- for row in chunk -%}
-      {%- do bindings.extend(row) -%}
-    {%- endfor -%}
-    {%- set mark = "(" ~ ([get_binding_char()] * (agate_table.column_names | length)) | join(',') ~ ")" -%}
-    {%- set sql = "insert into " ~ this.render() ~ " (" ~ names ~ ") values " ~ ([mark] * (chunk | length)) | join(',') -%}
-    {%- do adapter.add_query(sql, bindings=bindings, abridge_sql_log=True) -%}
-    {%- do statements.append(sql) -%}
+  {%- set head = 'insert into ' ~ this ~ ' (' ~ get_seed_column_quoted_csv(model, agate_table.column_names) ~ ') values ' -%}
+  {%- set marks = '(' ~ (([get_binding_char()] * (agate_table.column_names | length)) | join(', ')) ~ ')' -%}
+  {%- set first = namespace(insert='') -%}
+  {%- for rows in agate_table.rows | batch(get_batch_size()) -%}
+    {%- set insert = head ~ (([marks] * (rows | length)) | join(', ')) -%}
+    {%- set values = [] -%}
+    {%- for row in rows -%}{%- do values.extend(row) -%}{%- endfor -%}
+    {%- do adapter.add_query(insert, bindings=values, abridge_sql_log=True) -%}
+    {%- set first.insert = first.insert or insert -%}
   {%- endfor -%}
-  {{ return(statements[0] if statements else '') }}
+  {{ return(first.insert) }}
 {% endmacro %}

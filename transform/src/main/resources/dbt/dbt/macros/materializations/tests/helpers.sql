@@ -4,14 +4,14 @@
 
 {#- One row: how many failures, and whether that is worth a warning or an error. -#}
 {% macro default__get_test_sql(main_sql, fail_calc, warn_if, error_if, limit) -%}
-    select
-      {{ fail_calc }} as failures,
-      {{ fail_calc }} {{ warn_if }} as should_warn,
-      {{ fail_calc }} {{ error_if }} as should_error
+  select failures, failures {{ warn_if }} as should_warn, failures {{ error_if }} as should_error
+  from (
+    select {{ fail_calc }} as failures
     from (
       {{ main_sql }}
-      {{ "limit " ~ limit if limit is not none }}
-    ) dbt_internal_test
+      {% if limit is not none %}limit {{ limit }}{% endif %}
+    ) as found
+  ) as counted
 {%- endmacro %}
 
 
@@ -19,27 +19,21 @@
   {{ adapter.dispatch('get_unit_test_sql', 'dbt')(main_sql, expected_fixture_sql, expected_column_names) }}
 {%- endmacro %}
 
-{#- The rows that the model gives and those that are expected, told apart by the last column. -#}
+{#- The rows that the model gives and those that are expected, told apart by the last column. The name of the first CTE is
+    part of the contract: a fixture may ask it for its columns. -#}
 {% macro default__get_unit_test_sql(main_sql, expected_fixture_sql, expected_column_names) -%}
-{%- set names = expected_column_names | join(', ') -%}
--- Build actual result given inputs
+  {%- set names = expected_column_names | join(', ') -%}
+  {%- set side = adapter.quote('actual_or_expected') -%}
 with dbt_internal_unit_test_actual as (
-  select
-    {{ names }}, {{ dbt.string_literal("actual") }} as {{ adapter.quote("actual_or_expected") }}
+  select {{ names }}, {{ dbt.string_literal('actual') }} as {{ side }}
   from (
-    {{ main_sql }}
-  ) _dbt_internal_unit_test_actual
-),
--- Build expected result
-dbt_internal_unit_test_expected as (
-  select
-    {{ names }}, {{ dbt.string_literal("expected") }} as {{ adapter.quote("actual_or_expected") }}
-  from (
-    {{ expected_fixture_sql }}
-  ) _dbt_internal_unit_test_expected
+{{ main_sql }}
+  ) as given_by_the_model
 )
--- Union actual and expected results
 select * from dbt_internal_unit_test_actual
 union all
-select * from dbt_internal_unit_test_expected
+select {{ names }}, {{ dbt.string_literal('expected') }} as {{ side }}
+from (
+{{ expected_fixture_sql }}
+) as expected_of_it
 {%- endmacro %}

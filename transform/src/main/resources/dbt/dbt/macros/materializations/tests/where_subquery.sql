@@ -3,13 +3,8 @@
   {% do return(adapter.dispatch('get_where_subquery', 'dbt')(relation)) %}
 {%- endmacro %}
 
+{#- The alias is there to be used: a test's own SQL may qualify columns with it. -#}
 {% macro default__get_where_subquery(relation) -%}
-  {%- set where = config.get('where', '') -%}
-  {%- if where -%}
-    {%- set narrowed -%}
-      (select * from {{ relation }} where {{ where }}) dbt_subquery
-    {%- endset -%}
-    {% do return(narrowed) %}
-  {%- endif -%}
-  {% do return(relation) %}
+  {%- set condition = config.get('where') -%}
+  {{ return('(select * from ' ~ relation ~ ' where ' ~ condition ~ ') dbt_subquery' if condition else relation) }}
 {%- endmacro %}

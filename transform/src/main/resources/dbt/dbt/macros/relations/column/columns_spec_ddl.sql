@@ -4,14 +4,13 @@
 {%- endmacro -%}
 
 {% macro default__get_table_columns_and_constraints() -%}
-  {{ return(table_columns_and_constraints()) }}
+  {{ table_columns_and_constraints() }}
 {%- endmacro %}
 
 {% macro table_columns_and_constraints() %}
-  (
-    {{ (adapter.render_raw_columns_constraints(raw_columns=model['columns'])
-        + adapter.render_raw_model_constraints(raw_constraints=model['constraints'])) | join(",\n    ") }}
-  )
+  {%- set columns = adapter.render_raw_columns_constraints(raw_columns=model.columns) -%}
+  {%- set table = adapter.render_raw_model_constraints(raw_constraints=model.constraints) -%}
+  ({{ (columns + table) | join(', ') }})
 {% endmacro %}
 
 
@@ -20,39 +19,31 @@
 {%- endmacro -%}
 
 {% macro default__get_assert_columns_equivalent(sql) -%}
-  {{ return(assert_columns_equivalent(sql)) }}
+  {%- do assert_columns_equivalent(sql) -%}
 {%- endmacro %}
 
 
-{#- Refuses a query whose columns are not those of the contract. -#}
+{#- Refuses a query whose columns are not those of the contract, in whatever order and case. The types of the contract are
+    read from the engine too: it knows which spellings mean the same. -#}
 {% macro assert_columns_equivalent(sql) %}
-  {%- set found = get_column_schema_from_query(sql, config.get('sql_header', none)) -%}
-  {%- set wanted = get_column_schema_from_query(get_empty_schema_sql(model['columns'])) -%}
-  {%- set found_names = found | map(attribute='name') | map('lower') | list -%}
-  {%- set types = {} -%}
-  {%- for column in found -%}
-    {%- do types.update({column.name | lower: column.dtype}) -%}
-  {%- endfor -%}
-  {%- set wrong = namespace(any=(found | length != wanted | length)) -%}
-  {%- for column in wanted -%}
-    {%- if types.get(column.name | lower) != column.dtype -%}
-      {%- set wrong.any = true -%}
-    {%- endif -%}
-  {%- endfor -%}
-  {%- if wrong.any -%}
-    {%- do exceptions.raise_contract_error(format_columns(wanted), format_columns(found)) -%}
+  {%- set wanted = format_columns(get_column_schema_from_query(get_empty_schema_sql(model.columns))) -%}
+  {%- set found = format_columns(get_column_schema_from_query(sql, config.get('sql_header'))) -%}
+  {%- if (wanted | map(attribute='formatted') | sort | list) != (found | map(attribute='formatted') | sort | list) -%}
+    {%- do exceptions.raise_contract_error(wanted, found) -%}
   {%- endif -%}
 {% endmacro %}
 
 
+{#- Columns as dicts with their name, their type, and both in one text. -#}
 {% macro format_columns(columns) %}
+  {%- set format = adapter.dispatch('format_column', 'dbt') -%}
   {%- set formatted = [] -%}
   {%- for column in columns -%}
-    {%- do formatted.append(adapter.dispatch('format_column', 'dbt')(column)) -%}
+    {%- do formatted.append(format(column)) -%}
   {%- endfor -%}
   {{ return(formatted) }}
 {% endmacro %}
 
 {% macro default__format_column(column) -%}
-  {{ return({'name': column.name, 'data_type': column.dtype, 'formatted': column.column.lower() ~ " " ~ column.dtype}) }}
+  {{ return({'name': column.name, 'data_type': column.dtype, 'formatted': (column.name | lower) ~ ' ' ~ column.dtype}) }}
 {%- endmacro -%}

@@ -3,7 +3,7 @@
 {% endmacro %}
 
 {% macro default__get_alter_materialized_view_as_sql(relation, configuration_changes, sql, existing_relation, backup_relation, intermediate_relation) %}
-  {{ exceptions.raise_compiler_error("Materialized views are not known to the engine " ~ adapter.type()) }}
+  {%- do feira_unknown("materialized_view") -%}
 {% endmacro %}
 
 
@@ -12,5 +12,5 @@
 {% endmacro %}
 
 {% macro default__get_materialized_view_configuration_changes(existing_relation, new_config) %}
-  {{ exceptions.raise_compiler_error("Materialized views are not known to the engine " ~ adapter.type()) }}
+  {%- do feira_unknown("materialized_view") -%}
 {% endmacro %}

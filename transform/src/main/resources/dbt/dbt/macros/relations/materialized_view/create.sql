@@ -3,5 +3,5 @@
 {% endmacro %}
 
 {% macro default__get_create_materialized_view_as_sql(relation, sql) %}
-  {{ exceptions.raise_compiler_error("Materialized views are not known to the engine " ~ adapter.type()) }}
+  {%- do feira_unknown("materialized_view") -%}
 {% endmacro %}

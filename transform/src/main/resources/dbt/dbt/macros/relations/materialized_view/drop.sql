@@ -3,5 +3,5 @@
 {% endmacro %}
 
 {% macro default__drop_materialized_view(relation) %}
-  drop materialized view if exists {{ relation.render() }} cascade
+  {{ feira_drop_if_exists("materialized_view", relation) }}
 {% endmacro %}

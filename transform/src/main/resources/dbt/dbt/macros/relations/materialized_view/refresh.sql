@@ -3,5 +3,5 @@
 {% endmacro %}
 
 {% macro default__refresh_materialized_view(relation) %}
-  {{ exceptions.raise_compiler_error("Materialized views are not known to the engine " ~ adapter.type()) }}
+  {%- do feira_unknown("materialized_view") -%}
 {% endmacro %}

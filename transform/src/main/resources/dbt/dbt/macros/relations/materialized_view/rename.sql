@@ -3,5 +3,5 @@
 {% endmacro %}
 
 {% macro default__get_rename_materialized_view_sql(relation, new_name) %}
-  {{ exceptions.raise_compiler_error("Materialized views are not known to the engine " ~ adapter.type()) }}
+  {%- do feira_unknown("materialized_view") -%}
 {% endmacro %}

@@ -3,5 +3,5 @@
 {% endmacro %}
 
 {% macro default__get_replace_materialized_view_sql(relation, sql) %}
-  {{ exceptions.raise_compiler_error("Materialized views are not known to the engine " ~ adapter.type()) }}
+  {%- do feira_unknown("materialized_view") -%}
 {% endmacro %}

@@ -3,7 +3,7 @@
 {%- endmacro %}
 
 {% macro default__get_create_table_as_sql(temporary, relation, sql) -%}
-  {{ return(create_table_as(temporary, relation, sql)) }}
+  {{ create_table_as(temporary, relation, sql) }}
 {% endmacro %}
 
 
@@ -14,19 +14,16 @@
   {{ adapter.dispatch('create_table_as', 'dbt')(temporary, relation, compiled_code) }}
 {%- endmacro %}
 
+{#- A temporary table stands in the session's own schema, so its name alone says where. -#}
 {% macro default__create_table_as(temporary, relation, sql) -%}
-  {%- set sql_header = config.get('sql_header', none) -%}
-  {{ sql_header if sql_header is not none }}
-  create {% if temporary %}temporary {% endif %}table
-    {{ relation.include(database=(not temporary), schema=(not temporary)) }}
-    {%- if config.get('contract').enforced and not temporary -%}
-    {{ get_assert_columns_equivalent(sql) }}
-    {{ get_table_columns_and_constraints() }}
-    {%- set sql = get_select_subquery(sql) %}
-    {%- endif %}
-  as (
-    {{ sql }}
-  );
+  {%- set held = config.get('contract').enforced and not temporary -%}
+  {%- do get_assert_columns_equivalent(sql) if held -%}
+  {{ feira_header() }}
+create {{ 'temporary' if temporary }} table {{ relation.include(database=not temporary, schema=not temporary) }}
+{{ get_table_columns_and_constraints() if held }}
+as (
+{{ get_select_subquery(sql) if held else sql }}
+);
 {%- endmacro %}
 
 
@@ -36,12 +33,17 @@
 {% endmacro %}
 
 {% macro default__get_select_subquery(sql) %}
-    select
-    {% for column in model['columns'].values() -%}
-      {{ adapter.quote(column['name']) if column.get('quote') else column['name'] }}
-      {%- if not loop.last %}, {% endif %}
-    {%- endfor %}
-    from (
-        {{ sql }}
-    ) as model_subq
+select {{ feira_contract_names() }} from (
+{{ sql }}
+) as in_the_order_of_the_contract
 {%- endmacro %}
+
+
+{#- The columns of the contract, joined by commas; quoted where the contract says so. -#}
+{% macro feira_contract_names() %}
+  {%- set names = [] -%}
+  {%- for column in model.columns.values() -%}
+    {%- do names.append(adapter.quote(column.name) if column.quote else column.name) -%}
+  {%- endfor -%}
+  {{ return(names | join(', ')) }}
+{% endmacro %}

@@ -3,5 +3,5 @@
 {%- endmacro %}
 
 {% macro default__drop_table(relation) -%}
-  drop table if exists {{ relation.render() }} cascade
+  {{ feira_drop_if_exists("table", relation) }}
 {%- endmacro %}

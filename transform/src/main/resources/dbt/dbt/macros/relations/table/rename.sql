@@ -3,5 +3,5 @@
 {% endmacro %}
 
 {% macro default__get_rename_table_sql(relation, new_name) %}
-  {{ exceptions.raise_compiler_error("`get_rename_table_sql` is not known to the engine " ~ adapter.type()) }}
+  {%- do feira_unknown("get_rename_table_sql") -%}
 {% endmacro %}

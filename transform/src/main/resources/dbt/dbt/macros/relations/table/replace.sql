@@ -3,5 +3,5 @@
 {% endmacro %}
 
 {% macro default__get_replace_table_sql(relation, sql) %}
-  {{ exceptions.raise_compiler_error("`get_replace_table_sql` is not known to the engine " ~ adapter.type()) }}
+  {%- do feira_unknown("get_replace_table_sql") -%}
 {% endmacro %}

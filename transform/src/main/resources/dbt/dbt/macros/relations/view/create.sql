@@ -3,7 +3,7 @@
 {%- endmacro %}
 
 {% macro default__get_create_view_as_sql(relation, sql) -%}
-  {{ return(create_view_as(relation, sql)) }}
+  {{ create_view_as(relation, sql) }}
 {% endmacro %}
 
 
@@ -12,13 +12,11 @@
 {%- endmacro %}
 
 {% macro default__create_view_as(relation, sql) -%}
-  {%- set sql_header = config.get('sql_header', none) -%}
-  {{ sql_header if sql_header is not none }}
-  create view {{ relation.render() }}
-    {%- if config.get('contract').enforced -%}
-    {{ get_assert_columns_equivalent(sql) }}
-    {%- endif %}
-  as (
-    {{ sql }}
-  );
+  {%- if config.get('contract').enforced -%}
+    {%- do get_assert_columns_equivalent(sql) -%}
+  {%- endif -%}
+  {{ feira_header() }}
+create view {{ relation }} as (
+{{ sql }}
+);
 {%- endmacro %}

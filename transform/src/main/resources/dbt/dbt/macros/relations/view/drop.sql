@@ -3,5 +3,5 @@
 {%- endmacro %}
 
 {% macro default__drop_view(relation) -%}
-  drop view if exists {{ relation.render() }} cascade
+  {{ feira_drop_if_exists("view", relation) }}
 {%- endmacro %}

@@ -3,26 +3,21 @@
 {% endmacro %}
 
 {% macro default__get_replace_view_sql(relation, sql) %}
-  {{ exceptions.raise_compiler_error("`get_replace_view_sql` is not known to the engine " ~ adapter.type()) }}
+  {%- do feira_unknown("get_replace_view_sql") -%}
 {% endmacro %}
 
 
-{#- The view materialization of engines that replace a view in one statement. -#}
+{#- The view materialization of engines that replace a view in one statement: nothing is renamed, only what is not a view
+    has to go first. -#}
 {% macro create_or_replace_view() %}
-  {%- set identifier = model['alias'] -%}
-  {%- set old_relation = adapter.get_relation(database=database, schema=schema, identifier=identifier) -%}
-  {%- set target_relation = api.Relation.create(
-        identifier=identifier, schema=schema, database=database, type='view') -%}
-  {{ run_hooks(pre_hooks) }}
-  {%- if old_relation is not none and not old_relation.is_view -%}
-    {{ handle_existing_table(should_full_refresh(), old_relation) }}
-  {%- endif -%}
-  {% call statement('main') -%}
-    {{ get_create_view_as_sql(target_relation, sql) }}
-  {%- endcall %}
-  {% do apply_grants(target_relation, config.get('grants'), should_revoke=should_revoke(old_relation, True)) %}
-  {{ run_hooks(post_hooks) }}
-  {{ return({'relations': [target_relation]}) }}
+  {%- set view = this.incorporate(type='view') -%}
+  {%- set old = load_cached_relation(this) -%}
+  {%- do run_hooks(pre_hooks) -%}
+  {%- do handle_existing_table(should_full_refresh(), old) if old is not none and not old.is_view -%}
+  {%- call statement('main') -%}{{ get_create_view_as_sql(view, sql) }}{%- endcall -%}
+  {%- do apply_grants(view, config.get('grants'), should_revoke(old)) -%}
+  {%- do run_hooks(post_hooks) -%}
+  {{ return({'relations': [view]}) }}
 {% endmacro %}
 
 
@@ -31,5 +26,5 @@
 {% endmacro %}
 
 {% macro default__handle_existing_table(full_refresh, old_relation) %}
-  {{ adapter.drop_relation(old_relation) }}
+  {%- do drop_relation_if_exists(old_relation) -%}
 {% endmacro %}

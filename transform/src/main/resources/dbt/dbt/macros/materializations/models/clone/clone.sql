@@ -1,19 +1,21 @@
-{#- Points at the relation of an earlier run where a clone cannot be had. -#}
+{#- Stands for the relation of another environment: a copy that costs nothing where the engine can make one, else a view
+    upon it. Without such a relation there is nothing to do, and a clone that is there already stays. -#}
 {%- materialization clone, default -%}
-  {%- if not defer_relation -%}
-    {{ return({'relations': []}) }}
+  {%- set old = load_cached_relation(this) -%}
+  {%- set made = [] -%}
+  {%- if defer_relation and old and not should_full_refresh() -%}
+    {%- do made.append(old) -%}
+  {%- elif defer_relation -%}
+    {%- set copied = can_clone_table() -%}
+    {%- set target = this.incorporate(type='table' if copied else 'view') -%}
+    {%- do drop_relation_if_exists(old) -%}
+    {% call statement('main') -%}
+      {{ create_or_replace_clone(target, defer_relation) if copied
+         else get_create_view_as_sql(target, 'select * from ' ~ defer_relation) }}
+    {%- endcall %}
+    {%- do feira_describe(target, old, rebuilt=True) -%}
+    {%- do adapter.commit() -%}
+    {%- do made.append(target) -%}
   {%- endif -%}
-  {%- set existing_relation = load_cached_relation(this) -%}
-  {%- if existing_relation and not should_full_refresh() -%}
-    {{ return({'relations': [existing_relation]}) }}
-  {%- endif -%}
-  {%- set target_relation = this.incorporate(type='table' if can_clone_table() else 'view') -%}
-  {{ drop_relation_if_exists(existing_relation) }}
-  {%- if can_clone_table() -%}
-    {% call statement('main') %}{{ create_or_replace_clone(target_relation, defer_relation) }}{% endcall %}
-  {%- else -%}
-    {% call statement('main') %}{{ get_create_view_as_sql(target_relation, 'select * from ' ~ defer_relation) }}{% endcall %}
-  {%- endif -%}
-  {{ adapter.commit() }}
-  {{ return({'relations': [target_relation]}) }}
+  {{ return({'relations': made}) }}
 {%- endmaterialization -%}

@@ -3,5 +3,5 @@
 {% endmacro %}
 
 {% macro default__create_or_replace_clone(this_relation, defer_relation) %}
-  create or replace table {{ this_relation.render() }} clone {{ defer_relation.render() }}
+  create or replace table {{ this_relation }} clone {{ defer_relation }}
 {% endmacro %}

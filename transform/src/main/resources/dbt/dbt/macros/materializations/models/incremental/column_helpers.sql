@@ -1,10 +1,10 @@
 {#- Names joined by commas, each quoted. -#}
 {% macro get_quoted_csv(column_names) %}
-  {%- set quoted = [] -%}
-  {%- for name in column_names -%}
-    {%- do quoted.append(adapter.quote(name)) -%}
-  {%- endfor -%}
-  {{ return(quoted | join(', ')) }}
+  {%- set comma = joiner(', ') -%}
+  {%- set csv -%}
+    {%- for name in column_names -%}{{ comma() }}{{ adapter.quote(name) }}{%- endfor -%}
+  {%- endset -%}
+  {{ return(csv) }}
 {% endmacro %}
 
 
@@ -22,12 +22,13 @@
 
 {% macro default__diff_column_data_types(source_columns, target_columns) %}
   {%- set changed = [] -%}
-  {%- for source in source_columns -%}
-    {%- set target = target_columns | selectattr('name', 'equalto', source.name) | list | first -%}
-    {%- if target and source.expanded_data_type != target.expanded_data_type
-        and not source.can_expand_to(other_column=target) -%}
-      {%- do changed.append({'column_name': target.name, 'new_type': source.expanded_data_type}) -%}
-    {%- endif -%}
+  {%- for old in target_columns -%}
+    {%- for new in source_columns if new.name == old.name and new.expanded_data_type != old.expanded_data_type -%}
+      {#- A longer text of the same type has been seen to already, when the target was widened. -#}
+      {%- if not new.can_expand_to(other_column=old) -%}
+        {%- do changed.append({'column_name': old.name, 'new_type': new.expanded_data_type}) -%}
+      {%- endif -%}
+    {%- endfor -%}
   {%- endfor -%}
   {{ return(changed) }}
 {% endmacro %}
@@ -39,17 +40,14 @@
 {% endmacro %}
 
 {% macro default__get_merge_update_columns(merge_update_columns, merge_exclude_columns, dest_columns) %}
-  {%- if merge_update_columns and merge_exclude_columns -%}
+  {%- set only = merge_update_columns or [] -%}
+  {%- set without = (merge_exclude_columns or []) | map('lower') | list -%}
+  {%- if only and without -%}
     {{ exceptions.raise_compiler_error("A model says either `merge_update_columns` or `merge_exclude_columns`, not both") }}
-  {%- elif merge_update_columns -%}
-    {{ return(merge_update_columns) }}
-  {%- elif merge_exclude_columns -%}
-    {%- set excluded = merge_exclude_columns | map('lower') | list -%}
-    {%- set kept = [] -%}
-    {%- for column in dest_columns if column.column | lower not in excluded -%}
-      {%- do kept.append(column.quoted) -%}
-    {%- endfor -%}
-    {{ return(kept) }}
   {%- endif -%}
-  {{ return(dest_columns | map(attribute='quoted') | list) }}
+  {%- set chosen = [] -%}
+  {%- for column in dest_columns if column.column | lower not in without -%}
+    {%- do chosen.append(column.quoted) -%}
+  {%- endfor -%}
+  {{ return(only or chosen) }}
 {% endmacro %}
