@@ -14,7 +14,7 @@ import java.util.Optional;
 /// nothing into a project.
 final class Training {
     private static final List<List<String>> COMMANDS =
-            List.of(List.of("--version"), List.of("--help"), List.of("sandbox", "status", "-o", "json"));
+            List.of(List.of("--version"), List.of("--help"), List.of("sandbox", "status", "-o", "json"), List.of("ls"));
 
     private Training() {}
 

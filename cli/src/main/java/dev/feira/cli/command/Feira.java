@@ -24,6 +24,11 @@ import picocli.CommandLine.Spec;
             LoadCommand.class,
             ReconcileCommand.class,
             WarehouseCommand.class,
+            ListCommand.class,
+            ParseCommand.class,
+            DepsCommand.class,
+            DebugCommand.class,
+            CleanCommand.class,
             CompletionCommand.class
         },
         footer = {

@@ -51,8 +51,18 @@ final class Filling {
         }
     }
 
+    SampleResult generate(SampleSettings settings, EventListener listener) {
+        try (Database database = database()) {
+            return remembered(sample.generate(settings.scale(), settings.seed(), database, listener));
+        }
+    }
+
     String fingerprint(Path archive) {
         return sample.fingerprint(archive);
+    }
+
+    String fingerprint(SampleSettings settings) {
+        return sample.fingerprint(settings.scale(), settings.seed());
     }
 
     /// What the source was filled with last, if it still has the tables.

@@ -8,9 +8,11 @@ import dev.feira.sample.SampleResult;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,6 +44,23 @@ final class SampleCommand implements Runnable {
         Filling filling = Filling.of(Opened.of(project.open(shell)));
         try (Progress progress = output.progress(shell)) {
             show(output, filling.importArchive(shell.folder().resolve(archive), progress));
+        }
+        return 0;
+    }
+
+    @Command(name = "generate", description = "Make up a shop: the same rows for the same scale and seed.")
+    int generate(
+            @Mixin ProjectOptions project,
+            @Mixin OutputOptions output,
+            @Option(names = "--scale", paramLabel = "N", description = "Rows, as a multiple of the real shop's.")
+                    @Nullable
+                    Double scale,
+            @Option(names = "--seed", paramLabel = "S", description = "Another seed, other rows.") @Nullable
+                    Long seed) {
+        Opened opened = Opened.of(project.open(shell));
+        Filling filling = Filling.of(opened);
+        try (Progress progress = output.progress(shell)) {
+            show(output, filling.generate(opened.sampleSettings(scale, seed), progress));
         }
         return 0;
     }

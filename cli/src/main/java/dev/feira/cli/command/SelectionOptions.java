@@ -61,7 +61,7 @@ final class SelectionOptions {
     }
 
     /// dbt takes `--select "a b"` for two.
-    private static List<String> words(List<String> arguments) {
+    static List<String> words(List<String> arguments) {
         return arguments.stream()
                 .flatMap(it -> java.util.Arrays.stream(it.strip().split("\\s+", -1)))
                 .filter(it -> !it.isEmpty())

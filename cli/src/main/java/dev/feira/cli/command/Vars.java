@@ -14,7 +14,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class Vars {
     private Vars() {}
 
-    static Map<String, @Nullable Object> parse(String yaml) {
+    static Map<String, @Nullable Object> parse(@Nullable String yaml) {
+        if (yaml == null) {
+            return Map.of();
+        }
         try {
             if (new Load(LoadSettings.builder().build()).loadFromString(yaml) instanceof Map<?, ?> map) {
                 return names(map);
