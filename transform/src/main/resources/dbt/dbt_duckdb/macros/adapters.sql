@@ -171,7 +171,7 @@ create or replace {{ type }} {{ relation }} as (
 
 
 {#- A table with indexes cannot be renamed. -#}
-{% macro duckdb__release_name(relation) -%}
+{% macro duckdb__feira_release_name(relation) -%}
   {%- do drop_indexes_on_relation(relation) if relation.is_table -%}
 {%- endmacro %}
 

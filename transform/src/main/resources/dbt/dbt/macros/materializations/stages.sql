@@ -24,7 +24,7 @@
   {%- set old = load_cached_relation(target) -%}
   {%- set aside = make_backup_relation(target, old.type) if old is not none else none -%}
   {%- if aside is not none -%}
-    {%- do release_name(old) -%}
+    {%- do feira_release_name(old) -%}
     {%- do adapter.rename_relation(old, aside) -%}
   {%- endif -%}
   {%- do adapter.rename_relation(draft, target) -%}
@@ -33,11 +33,11 @@
 
 
 {#- Makes a relation ready to be renamed, where the engine ties things to its name. -#}
-{% macro release_name(relation) %}
-  {%- do adapter.dispatch('release_name', 'dbt')(relation) -%}
+{% macro feira_release_name(relation) %}
+  {%- do adapter.dispatch('feira_release_name', 'dbt')(relation) -%}
 {% endmacro %}
 
-{% macro default__release_name(relation) %}
+{% macro default__feira_release_name(relation) %}
 {% endmacro %}
 
 
