@@ -64,6 +64,8 @@ public final class Template {
             return work.apply(environment.render(scope));
         } catch (TemplateException e) {
             throw e.at(source.place(0));
+        } catch (StackOverflowError e) {
+            throw new TemplateException("RecursionError", "maximum recursion depth exceeded").at(source.place(0));
         }
     }
 

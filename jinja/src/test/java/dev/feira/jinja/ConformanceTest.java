@@ -19,6 +19,16 @@ class ConformanceTest {
         return cases("/conformance/jinja.json");
     }
 
+    @TestFactory
+    Stream<DynamicTest> snippetsOfOurOwnPrintWhatJinja2Prints() throws IOException {
+        return cases("/golden/snippets.json");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> randomExpressionsHaveTheValuesThatJinja2Gives() throws IOException {
+        return cases("/golden/expressions.json");
+    }
+
     private static Stream<DynamicTest> cases(String resource) throws IOException {
         try (InputStream in = Objects.requireNonNull(ConformanceTest.class.getResourceAsStream(resource))) {
             JsonNode cases = new ObjectMapper().readTree(in);

@@ -29,6 +29,7 @@ final class SnippetContext {
         names.put("config", (Callable) arguments -> "");
         names.put("dt", LocalDateTime.of(2024, 1, 2, 3, 4, 5));
         names.put("rel", new Relation("\"db\".\"sch\".\"tbl\""));
+        names.put("modules", PythonModules.all());
         names.put("zip", PythonModules.zip());
         names.put("set", PythonModules.set());
         return names;
@@ -41,6 +42,11 @@ final class SnippetContext {
     }
 
     private record Thing(String name) implements PyObject {
+        @Override
+        public String typeName() {
+            return "__main__.Obj";
+        }
+
         @Override
         public @Nullable Object attribute(String attribute) {
             return switch (attribute) {

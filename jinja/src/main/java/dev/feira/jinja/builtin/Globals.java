@@ -27,6 +27,9 @@ public final class Globals {
     }
 
     private static Object range(Arguments arguments) {
+        if (arguments.size() == 0) {
+            throw TemplateException.typeError("range expected at least 1 argument, got 0");
+        }
         Bound a = RANGE.bind(arguments);
         boolean bounded = a.find(1).isPresent();
         long start = bounded ? a.integer(0) : 0;

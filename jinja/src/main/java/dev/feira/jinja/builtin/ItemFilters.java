@@ -51,14 +51,15 @@ final class ItemFilters {
     }
 
     private static Object last(Object value) {
-        if (value instanceof Generator) {
-            throw TemplateException.typeError("'generator' object is not reversible");
+        if (value instanceof Generator || Iteration.find(value) == null) {
+            throw TemplateException.typeError("'" + Python.typeName(value) + "' object is not reversible");
         }
         PyList items = Iteration.list(value);
         return items.isEmpty() ? Undefined.because("", "No last item, sequence was empty.") : items.getLast();
     }
 
     private static Object random(Object value) {
+        Iteration.size(value);
         PyList items = Iteration.list(value);
         return items.isEmpty()
                 ? Undefined.because("", "No random item, sequence was empty.")
@@ -68,6 +69,9 @@ final class ItemFilters {
     private static Object reverse(Object value) {
         if (value instanceof String text) {
             return new StringBuilder(text).reverse().toString();
+        }
+        if (Iteration.find(value) == null) {
+            throw new TemplateException("FilterArgumentError", "argument must be iterable");
         }
         PyList items = Iteration.list(value);
         Collections.reverse(items);

@@ -1,8 +1,10 @@
 package dev.feira.jinja.builtin;
 
 import dev.feira.jinja.Bound;
+import dev.feira.jinja.Python;
+import dev.feira.jinja.TemplateException;
+import dev.feira.jinja.values.Conversion;
 import dev.feira.jinja.values.Iteration;
-import dev.feira.jinja.values.Numbers;
 import dev.feira.jinja.values.Padding;
 import dev.feira.jinja.values.Repr;
 import dev.feira.jinja.values.Splitting;
@@ -34,7 +36,7 @@ final class LayoutFilters {
     private static Object indent(Bound a) {
         String margin = a.object(1, 4L) instanceof String text ? text : " ".repeat(Math.max(0, a.integer(1, 4)));
         boolean blank = a.flag(3, false);
-        List<Object> lines = Splitting.lines(Repr.str(a.object(0)) + "\n", false);
+        List<Object> lines = Splitting.lines(text(a) + "\n", false);
         StringBuilder out = new StringBuilder(a.flag(2, false) ? margin : "");
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).toString();
@@ -44,13 +46,21 @@ final class LayoutFilters {
         return out.toString();
     }
 
-    private static Object truncate(Bound a) {
-        String text = Repr.str(a.object(0));
-        int length = a.integer(1, 255);
-        String end = a.text(3, "...");
-        if (Text.length(text) <= length + a.integer(4, 5)) {
+    private static String text(Bound a) {
+        if (a.object(0) instanceof String text) {
             return text;
         }
+        throw new TemplateException(
+                "AttributeError", "'" + Python.typeName(a.object(0)) + "' object has no attribute 'splitlines'");
+    }
+
+    private static Object truncate(Bound a) {
+        int length = a.integer(1, 255);
+        String end = a.text(3, "...");
+        if (Iteration.size(a.object(0)) <= length + a.integer(4, 5)) {
+            return a.object(0);
+        }
+        String text = Repr.str(a.object(0));
         String cut = text.substring(0, text.offsetByCodePoints(0, Math.max(0, length - Text.length(end))));
         if (a.flag(2, false)) {
             return cut + end;
@@ -63,14 +73,14 @@ final class LayoutFilters {
         String glue = a.text(3, "\n");
         int width = a.integer(1, 79);
         List<String> lines = new ArrayList<>();
-        for (Object line : Iteration.list(Splitting.lines(Repr.str(a.object(0)), false))) {
+        for (Object line : Splitting.lines(text(a), false)) {
             lines.add(String.join(glue, TextWrap.wrap(line.toString(), width, a.flag(2, true), a.flag(4, true))));
         }
         return String.join(glue, lines);
     }
 
     private static Object fileSize(Bound a) {
-        double bytes = a.object(0) instanceof String text ? Double.parseDouble(text) : Numbers.floating(a.object(0));
+        double bytes = Conversion.floating(a.object(0));
         int base = a.flag(1, false) ? 1024 : 1000;
         if (bytes == 1) {
             return "1 Byte";

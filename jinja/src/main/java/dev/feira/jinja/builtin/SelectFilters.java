@@ -10,6 +10,7 @@ import dev.feira.jinja.values.Calls;
 import dev.feira.jinja.values.Filtered;
 import dev.feira.jinja.values.Iteration;
 import dev.feira.jinja.values.Repr;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,9 +36,14 @@ final class SelectFilters {
     }
 
     private Object map(Arguments arguments) {
-        Object items = arguments.get(0);
         UnaryOperator<Object> function = mapping(arguments.skip(1));
-        return new Generator("sync_do_map", Iteration.map(Iteration.of(items), function));
+        return new Generator("sync_do_map", Iteration.map(items(arguments), function));
+    }
+
+    /// What is false is taken for empty, whether or not it can be iterated.
+    private static Iterator<Object> items(Arguments arguments) {
+        Object value = arguments.get(0);
+        return Python.truth(value) ? Iteration.of(value) : Collections.emptyIterator();
     }
 
     private UnaryOperator<Object> mapping(Arguments arguments) {
@@ -79,7 +85,7 @@ final class SelectFilters {
         }
         Predicate<Object> test = test(rest);
         UnaryOperator<Object> key = part;
-        Iterator<Object> items = Iteration.of(arguments.get(0));
+        Iterator<Object> items = items(arguments);
         return new Generator(name, new Filtered(items, item -> test.test(key.apply(item)) == wanted));
     }
 

@@ -5,6 +5,7 @@ import dev.feira.jinja.Bound;
 import dev.feira.jinja.None;
 import dev.feira.jinja.PyDict;
 import dev.feira.jinja.PyTuple;
+import dev.feira.jinja.Python;
 import dev.feira.jinja.TemplateException;
 import dev.feira.jinja.Undefined;
 import dev.feira.jinja.values.Casing;
@@ -92,6 +93,9 @@ final class TextFilters {
         }
         for (Object item : items) {
             List<Object> pair = Iteration.list(item);
+            if (pair.size() != 2) {
+                throw TemplateException.valueError("pairs of a name and a value are wanted");
+            }
             pairs.add(quote(Repr.str(pair.get(0)), "") + "=" + quote(Repr.str(pair.get(1)), ""));
         }
         return String.join("&", pairs);
@@ -121,7 +125,8 @@ final class TextFilters {
 
     private static Object attributes(Bound a) {
         if (!(a.object(0) instanceof PyDict dict)) {
-            throw TemplateException.typeError("xmlattr requires a mapping");
+            throw new TemplateException(
+                    "AttributeError", "'" + Python.typeName(a.object(0)) + "' object has no attribute 'items'");
         }
         String joined = dict.entrySet().stream()
                 .filter(entry -> entry.getValue() != None.NONE && !(entry.getValue() instanceof Undefined))

@@ -72,7 +72,9 @@ final class ArgumentsCompiler {
                 throw TemplateException.typeError("keywords must be strings");
             }
             if (named.put(name, item) != null) {
-                throw TemplateException.typeError("got multiple values for keyword argument '" + name + "'");
+                throw TemplateException.typeError(
+                        "jinja2.sandbox.SandboxedEnvironment.call() got multiple values for keyword argument '" + name
+                                + "'");
             }
         });
     }

@@ -33,6 +33,10 @@ final class ExpressionCompiler {
         this.registry = registry;
     }
 
+    Source source() {
+        return source;
+    }
+
     Eval compile(ExpressionNode node, Block block) {
         return switch (node) {
             case ExpressionNode.Constant constant -> constant(constant.value());

@@ -9,6 +9,7 @@ import dev.feira.jinja.values.Iteration;
 import dev.feira.jinja.values.Truth;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles `for`. A loop keeps its variables in the frame around it, a recursive one has a frame for each call.
@@ -30,16 +31,21 @@ final class LoopCompiler {
             Step body,
             Step otherwise) {}
 
-    /// The condition behind `if`, with the target as its variable.
-    private record Filter(Step enter, Variables.Write target, Eval test) {
-        boolean accepts(Frame frame, Object item) {
-            enter.run(frame);
-            target.set(frame, item);
-            return Truth.of(test.value(frame));
+    /// The condition behind `if`, with the target as its variable in a frame of its own: the loop looks ahead while its
+    /// body still reads the item before.
+    private record Filter(Layout layout, Step enter, Variables.Write target, Eval test) {
+        Predicate<Object> in(Frame outer) {
+            Frame frame = new Frame(outer.render, outer, layout.size(), outer.out);
+            return item -> {
+                enter.run(frame);
+                target.set(frame, item);
+                return Truth.of(test.value(frame));
+            };
         }
     }
 
     Step compile(StatementNode.For node, Block block) {
+        LoopName.refuse(node, statements.expressions.source());
         Eval iterable = statements.expressions.compile(node.iterable(), block);
         Step step = node.recursive() ? recursive(node, block, iterable) : plain(node, block, iterable);
         return statements.expressions.placed(step, node.iterable().span());
@@ -97,12 +103,13 @@ final class LoopCompiler {
         if (node.test() == null) {
             return null;
         }
-        Block inner = block.inner();
+        Block inner = block.innerFrame();
         SymbolVisitor visitor = new SymbolVisitor(inner.symbols());
         visitor.parameters(node.target());
         visitor.visit(node.test());
         Eval test = statements.expressions.compile(node.test(), inner);
-        return new Filter(Variables.enter(inner.symbols()), TargetCompiler.compile(node.target(), inner), test);
+        return new Filter(
+                inner.layout(), Variables.enter(inner.symbols()), TargetCompiler.compile(node.target(), inner), test);
     }
 
     private static void run(
@@ -131,6 +138,6 @@ final class LoopCompiler {
 
     private static Iterator<Object> filtered(Parts parts, Frame frame, Iterator<Object> items) {
         Filter filter = parts.filter();
-        return filter == null ? items : new Filtered(items, item -> filter.accepts(frame, item));
+        return filter == null ? items : new Filtered(items, filter.in(frame));
     }
 }

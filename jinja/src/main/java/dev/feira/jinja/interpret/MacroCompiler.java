@@ -33,7 +33,7 @@ final class MacroCompiler {
     }
 
     Step callBlock(StatementNode.CallBlock node, Block block) {
-        MacroCode code = code("caller", node.signature(), node.body(), node.span(), block);
+        MacroCode code = code("", node.signature(), node.body(), node.span(), block);
         Eval call = statements.expressions.call(node.call(), block, frame -> new MacroValue(code, frame));
         return frame -> {
             frame.out.value(call.value(frame));

@@ -2,6 +2,7 @@ package dev.feira.jinja.interpret;
 
 import dev.feira.jinja.Arguments;
 import dev.feira.jinja.Macro;
+import dev.feira.jinja.None;
 import dev.feira.jinja.PyDict;
 import dev.feira.jinja.PyTuple;
 import dev.feira.jinja.Python;
@@ -66,8 +67,7 @@ final class MacroValue implements Macro {
         if (code.rest() >= 0) {
             frame.slots[code.rest()] = new PyTuple(arguments.skip(declared).positional());
         } else if (arguments.size() > declared) {
-            throw TemplateException.typeError(
-                    "macro " + Python.repr(code.name()) + " takes not more than " + declared + " argument(s)");
+            throw TemplateException.typeError("macro " + shown() + " takes not more than " + declared + " argument(s)");
         }
         assign(given, frame);
     }
@@ -79,11 +79,15 @@ final class MacroValue implements Macro {
 
     private TemplateException unexpected(String keyword) {
         if (keyword.equals("caller")) {
-            return TemplateException.typeError("macro " + Python.repr(code.name())
+            return TemplateException.typeError("macro " + shown()
                     + " was invoked with two values for the special caller argument. This is most likely a bug.");
         }
-        return TemplateException.typeError(
-                "macro " + Python.repr(code.name()) + " takes no keyword argument " + Python.repr(keyword));
+        return TemplateException.typeError("macro " + shown() + " takes no keyword argument " + Python.repr(keyword));
+    }
+
+    /// As messages name the macro.
+    private String shown() {
+        return code.name().isEmpty() ? "None" : Python.repr(code.name());
     }
 
     private void assign(@Nullable Object[] given, Frame frame) {
@@ -107,7 +111,7 @@ final class MacroValue implements Macro {
     @Override
     public @Nullable Object attribute(String name) {
         return switch (name) {
-            case "name" -> code.name();
+            case "name" -> code.name().isEmpty() ? None.NONE : code.name();
             case "arguments" ->
                 new PyTuple(code.parameters().stream()
                         .map(parameter -> (Object) parameter.name())
@@ -126,6 +130,6 @@ final class MacroValue implements Macro {
 
     @Override
     public String repr() {
-        return "<Macro " + Python.repr(code.name()) + ">";
+        return "<Macro " + (code.name().isEmpty() ? "anonymous" : Python.repr(code.name())) + ">";
     }
 }

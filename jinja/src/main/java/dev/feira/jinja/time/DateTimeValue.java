@@ -38,16 +38,16 @@ public record DateTimeValue(LocalDateTime wall, @Nullable ZoneValue zone)
     }
 
     private static LocalDateTime with(Bound a, LocalDateTime other) {
-        return Times.checked(() -> LocalDateTime.of(
-                LocalDate.of(
+        return LocalDateTime.of(
+                Fields.date(
                         a.integer(0, other.getYear()),
                         a.integer(1, other.getMonthValue()),
                         a.integer(2, other.getDayOfMonth())),
-                LocalTime.of(
+                Fields.time(
                         a.integer(3, other.getHour()),
                         a.integer(4, other.getMinute()),
                         a.integer(5, other.getSecond()),
-                        a.integer(6, other.getNano() / 1000) * 1000)));
+                        a.integer(6, other.getNano() / 1000)));
     }
 
     DateTimeValue withZone(@Nullable ZoneValue other) {

@@ -22,7 +22,7 @@ public record DateValue(LocalDate date) implements Temporal, Comparable<DateValu
     /// `date(…)`.
     static DateValue of(Arguments arguments) {
         Bound a = MAKE.bind(arguments);
-        return new DateValue(Times.checked(() -> LocalDate.of(a.integer(0), a.integer(1), a.integer(2))));
+        return new DateValue(Fields.date(a.integer(0), a.integer(1), a.integer(2)));
     }
 
     @Override
@@ -56,8 +56,8 @@ public record DateValue(LocalDate date) implements Temporal, Comparable<DateValu
 
     private Object replace(Arguments arguments) {
         Bound a = REPLACE.bind(arguments);
-        return new DateValue(Times.checked(() -> LocalDate.of(
-                a.integer(0, date.getYear()), a.integer(1, date.getMonthValue()), a.integer(2, date.getDayOfMonth()))));
+        return new DateValue(Fields.date(
+                a.integer(0, date.getYear()), a.integer(1, date.getMonthValue()), a.integer(2, date.getDayOfMonth())));
     }
 
     @Override

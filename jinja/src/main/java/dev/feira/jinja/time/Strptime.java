@@ -121,8 +121,8 @@ final class Strptime {
 
     private DateTimeValue moment() {
         int clock = twelve ? hour % 12 + (afternoon ? 12 : 0) : hour;
-        LocalDateTime wall =
-                Times.checked(() -> LocalDateTime.of(year, month, day, clock, minute, second, micros * 1000));
+        LocalDateTime wall = LocalDateTime.of(
+                Fields.date(year, month, day), Fields.time(clock, minute, Math.min(second, 59), micros));
         return new DateTimeValue(dayOfYear > 0 ? wall.withDayOfYear(dayOfYear) : wall, zone);
     }
 }

@@ -17,8 +17,7 @@ public record TimeValue(LocalTime time) implements Temporal, Comparable<TimeValu
     /// `time(…)`.
     static TimeValue of(Arguments arguments) {
         Bound a = MAKE.bind(arguments);
-        return new TimeValue(Times.checked(
-                () -> LocalTime.of(a.integer(0, 0), a.integer(1, 0), a.integer(2, 0), a.integer(3, 0) * 1000)));
+        return new TimeValue(Fields.time(a.integer(0, 0), a.integer(1, 0), a.integer(2, 0), a.integer(3, 0)));
     }
 
     @Override

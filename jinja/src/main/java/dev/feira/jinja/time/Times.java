@@ -1,8 +1,6 @@
 package dev.feira.jinja.time;
 
 import dev.feira.jinja.PyObject;
-import dev.feira.jinja.TemplateException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
-import java.util.function.Supplier;
 
 /// The way from java.time to the values here.
 public final class Times {
@@ -32,14 +29,5 @@ public final class Times {
 
     public static PyObject value(Duration span) {
         return new SpanValue(span.toNanos() / 1000);
-    }
-
-    /// With java.time's complaints as Python's ValueError.
-    static <T> T checked(Supplier<T> make) {
-        try {
-            return make.get();
-        } catch (DateTimeException e) {
-            throw new TemplateException("ValueError", String.valueOf(e.getMessage()), e);
-        }
     }
 }

@@ -41,6 +41,9 @@ public final class Attributes {
         if (value instanceof Undefined undefined) {
             throw undefined.error();
         }
+        if (key instanceof Slices.Slice slice) {
+            return Slices.of(value, slice);
+        }
         Object found = element(value, key);
         if (found == null && key instanceof String name) {
             found = own(value, name);
@@ -71,13 +74,6 @@ public final class Attributes {
     }
 
     private static @Nullable Object element(Object value, Object key) {
-        if (key instanceof Slices.Slice slice) {
-            boolean sliceable = value instanceof String
-                    || value instanceof PyList
-                    || value instanceof PyTuple
-                    || value instanceof Range;
-            return sliceable ? Slices.of(value, slice) : null;
-        }
         return switch (value) {
             case PyDict dict -> unhashable(key) ? null : dict.get(key);
             case PyList list -> at(list, key);

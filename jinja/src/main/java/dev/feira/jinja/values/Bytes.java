@@ -42,7 +42,7 @@ public record Bytes(String text) implements PyObject {
                 out.append(String.format("\\x%02x", b));
             }
         }
-        return "b'"
-                + out.toString().replace("\\x0a", "\\n").replace("\\x09", "\\t").replace("'", "\\'") + "'";
+        String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
+        return "b" + quote + out.toString().replace("\\x0a", "\\n").replace("\\x09", "\\t") + quote;
     }
 }

@@ -32,7 +32,7 @@ final class DictView implements PyObject {
 
     @Override
     public Iterator<Object> iterator() {
-        return Iteration.guarded(dict.entrySet().iterator(), this::part, "dictionary");
+        return Iteration.guarded(dict.entrySet(), this::part, "dictionary");
     }
 
     private Object part(Map.Entry<Object, Object> entry) {

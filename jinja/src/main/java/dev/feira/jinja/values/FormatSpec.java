@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// The mini-language behind the colon in `'{:>10,.2f}'.format(x)`.
 public final class FormatSpec {
     private static final Pattern SPEC = Pattern.compile(
-            "(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\\d+)?([,_])?(?:\\.(\\d+))?([a-zA-Z%])?", Pattern.DOTALL);
+            "(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\\d{1,9})?([,_])?(?:\\.(\\d{1,9}))?([a-zA-Z%])?", Pattern.DOTALL);
 
     private final Matcher parts;
     private final char presentation;

@@ -23,8 +23,8 @@ final class IntegerMath {
             case SUBTRACT -> Numbers.integer(a.subtract(b));
             case MULTIPLY -> Numbers.integer(a.multiply(b));
             case DIVIDE -> divide(a, b);
-            case FLOOR_DIVIDE -> Numbers.integer(floor(a, b)[0]);
-            case MODULO -> Numbers.integer(floor(a, b)[1]);
+            case FLOOR_DIVIDE -> Numbers.integer(floor(nonZero(a, b, "integer division or modulo by zero"), b)[0]);
+            case MODULO -> Numbers.integer(floor(nonZero(a, b, "integer modulo by zero"), b)[1]);
             default -> power(a, b);
         };
     }
@@ -60,10 +60,14 @@ final class IntegerMath {
         return quotient;
     }
 
-    private static BigInteger[] floor(BigInteger a, BigInteger b) {
+    private static BigInteger nonZero(BigInteger a, BigInteger b, String message) {
         if (b.signum() == 0) {
-            throw zero("integer division or modulo by zero");
+            throw zero(message);
         }
+        return a;
+    }
+
+    private static BigInteger[] floor(BigInteger a, BigInteger b) {
         BigInteger[] parts = a.divideAndRemainder(b);
         if (parts[1].signum() != 0 && parts[1].signum() != b.signum()) {
             return new BigInteger[] {parts[0].subtract(BigInteger.ONE), parts[1].add(b)};

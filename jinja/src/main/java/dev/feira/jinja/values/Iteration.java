@@ -7,8 +7,8 @@ import dev.feira.jinja.PySet;
 import dev.feira.jinja.PyTuple;
 import dev.feira.jinja.TemplateException;
 import dev.feira.jinja.Undefined;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
@@ -32,8 +32,8 @@ public final class Iteration {
         return switch (value) {
             case PyList list -> new Growing(list);
             case PyTuple tuple -> tuple.iterator();
-            case PyDict dict -> guarded(dict.entrySet().iterator(), java.util.Map.Entry::getKey, "dictionary");
-            case PySet set -> guarded(set.iterator(), item -> item, "Set");
+            case PyDict dict -> guarded(dict.entrySet(), java.util.Map.Entry::getKey, "dictionary");
+            case PySet set -> guarded(set, item -> item, "Set");
             case String text ->
                 text.codePoints().mapToObj(c -> (Object) Character.toString(c)).iterator();
             case Undefined undefined -> Collections.emptyIterator();
@@ -75,20 +75,22 @@ public final class Iteration {
         };
     }
 
-    static <T> Iterator<Object> guarded(Iterator<T> items, Function<? super T, Object> function, String what) {
+    /// As long as the size stays what it was; a RuntimeError otherwise.
+    static <T> Iterator<Object> guarded(Collection<T> items, Function<? super T, Object> function, String what) {
+        int size = items.size();
+        Iterator<T> iterator = items.iterator();
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return items.hasNext();
+                if (items.size() != size) {
+                    throw new TemplateException("RuntimeError", what + " changed size during iteration");
+                }
+                return iterator.hasNext();
             }
 
             @Override
             public Object next() {
-                try {
-                    return function.apply(items.next());
-                } catch (ConcurrentModificationException e) {
-                    throw new TemplateException("RuntimeError", what + " changed size during iteration", e);
-                }
+                return function.apply(iterator.next());
             }
         };
     }

@@ -4,7 +4,7 @@ import dev.feira.jinja.TemplateException;
 
 /// A template must not fill the memory by one small expression.
 final class Limits {
-    private static final long LARGEST = 100_000_000;
+    private static final long LARGEST = 20_000_000;
     private static final long MOST_BITS = 10_000_000;
 
     private Limits() {}

@@ -62,6 +62,9 @@ public final class Ordering {
                 && !(left instanceof Enum)) {
             return ((Comparable<Object>) comparable).compareTo(right);
         }
+        if (left instanceof Temporal && right instanceof Temporal) {
+            throw TemplateException.typeError("can't compare " + Types.name(left) + " to " + Types.name(right));
+        }
         throw TemplateException.typeError("'" + sign + "' not supported between instances of '" + Types.name(left)
                 + "' and '" + Types.name(right) + "'");
     }

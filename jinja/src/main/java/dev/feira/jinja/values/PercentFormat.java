@@ -1,8 +1,10 @@
 package dev.feira.jinja.values;
 
 import dev.feira.jinja.PyDict;
+import dev.feira.jinja.PyList;
 import dev.feira.jinja.PyTuple;
 import dev.feira.jinja.TemplateException;
+import dev.feira.jinja.Undefined;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -12,8 +14,8 @@ import java.util.regex.Pattern;
 
 /// `'%s' % x`.
 public final class PercentFormat {
-    private static final Pattern FIELD =
-            Pattern.compile("%(?:\\(([^)]*)\\))?([-+ #0]*)(\\*|\\d+)?(?:\\.(\\*|\\d+)?)?[hlL]?(.)", Pattern.DOTALL);
+    private static final Pattern FIELD = Pattern.compile(
+            "%(?:\\(([^)]*)\\))?([-+ #0]*)(\\*|\\d{1,9})?(?:\\.(\\*|\\d{1,9})?)?[hlL]?(.)", Pattern.DOTALL);
 
     private final String text;
     private final Object values;
@@ -43,10 +45,18 @@ public final class PercentFormat {
             out.append(field(field));
             at = field.end();
         }
-        if (next < items.size() && !named && !(values instanceof PyDict)) {
+        if (next < items.size() && !named && !isMapping(values)) {
             throw TemplateException.typeError("not all arguments converted during string formatting");
         }
         return out.append(text, at, text.length()).toString();
+    }
+
+    /// What has items by key takes names, so that it may be left over.
+    private static boolean isMapping(Object values) {
+        return values instanceof PyDict
+                || values instanceof PyList
+                || values instanceof Undefined
+                || values instanceof Range;
     }
 
     private String field(Matcher field) {

@@ -23,17 +23,10 @@ public final class Repr {
         return switch (value) {
             case String text -> text;
             case BigDecimal number -> Decimals.str(number);
-            case Undefined undefined -> printed(undefined);
+            case Undefined undefined -> "";
             case PyObject object -> object.str();
             default -> repr(value);
         };
-    }
-
-    private static String printed(Undefined undefined) {
-        if (!undefined.errorType().equals("UndefinedError")) {
-            throw undefined.error();
-        }
-        return "";
     }
 
     public static String repr(Object value) {

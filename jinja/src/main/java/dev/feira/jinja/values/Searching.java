@@ -37,12 +37,19 @@ final class Searching {
 
     private static long position(String text, Bound a, boolean last) {
         Window window = window(text, a);
+        String wanted = wanted(a);
         if (window.offset() < 0) {
             return -1;
         }
-        String wanted = a.text(0);
         int at = last ? window.text().lastIndexOf(wanted) : window.text().indexOf(wanted);
         return at < 0 ? -1 : Text.codePoints(window.text(), at) + window.offset();
+    }
+
+    private static String wanted(Bound a) {
+        if (a.object(0) instanceof String text) {
+            return text;
+        }
+        throw TemplateException.typeError("must be str, not " + Types.name(a.object(0)));
     }
 
     private static Object found(long position) {
@@ -54,7 +61,7 @@ final class Searching {
 
     private static Object count(String text, Bound a) {
         Window window = window(text, a);
-        String wanted = a.text(0);
+        String wanted = wanted(a);
         if (window.offset() < 0) {
             return 0L;
         }

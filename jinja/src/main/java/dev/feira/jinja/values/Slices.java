@@ -1,6 +1,7 @@
 package dev.feira.jinja.values;
 
 import dev.feira.jinja.None;
+import dev.feira.jinja.PyDict;
 import dev.feira.jinja.PyList;
 import dev.feira.jinja.PyTuple;
 import dev.feira.jinja.TemplateException;
@@ -20,6 +21,7 @@ public final class Slices {
             case PyList list -> new PyList(cut(list, slice));
             case PyTuple tuple -> new PyTuple(cut(tuple.items(), slice));
             case Range range -> cut(range, slice);
+            case PyDict dict -> throw TemplateException.typeError("unhashable type: 'slice'");
             default -> throw TemplateException.typeError("'" + Types.name(value) + "' object is not subscriptable");
         };
     }

@@ -165,8 +165,7 @@ final class StringFormat {
 
     private Object positional(int index) {
         if (index >= arguments.size()) {
-            throw new TemplateException(
-                    "IndexError", "Replacement index " + index + " out of range for positional args tuple");
+            throw new TemplateException("IndexError", "tuple index out of range");
         }
         return arguments.get(index);
     }
