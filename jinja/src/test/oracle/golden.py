@@ -1,7 +1,8 @@
 """Writes golden files: what Jinja2 3.1.6 (pip install jinja2==3.1.6) makes of templates, errors included.
 
 python golden.py snippets snippets.txt > ../resources/golden/snippets.json
-python golden.py fuzz SEED COUNT      > ../resources/golden/expressions.json
+python golden.py fuzz SEED COUNT             > ../resources/golden/expressions.json (less what docs/reference/jinja.md lists)
+python golden.py statements SEED COUNT       > ../resources/golden/statements.json
 """
 import datetime, itertools, json, signal, random, re, sys
 from jinja2.sandbox import SandboxedEnvironment
@@ -60,8 +61,58 @@ def expr(r, d):
 def fuzz(seed, n):
     r = random.Random(seed)
     return ["{{ " + expr(r, r.choice([1,1,2,2,3])) + " }}" for _ in range(n)]
+# --- random statements over few names, for scoping
+NAMES=["a","b","c","x"]
+def small(r):
+    k=r.random()
+    if k<.35: return r.choice(NAMES)
+    if k<.55: return str(r.randint(0,3))
+    if k<.65: return f"{r.choice(NAMES)} ~ {r.choice(NAMES)}"
+    if k<.72: return f"{r.choice(NAMES)} is defined"
+    if k<.8: return f"({r.choice(NAMES)}|default({r.randint(0,9)}))"
+    if k<.86: return "[" + small(r) + "]"
+    if k<.92: return f"'{r.choice('pqr')}'"
+    if k<.96: return f"ns.v"
+    return "loop.index" if r.random()<.5 else "target.name"
+def body(r,d,inm,loop):
+    return "".join(stmt(r,d,inm,loop) for _ in range(r.randint(1,4)))
+def tag(r,s): 
+    l="-" if r.random()<.1 else ""; q="-" if r.random()<.1 else ""
+    return "{%"+l+" "+s+" "+q+"%}"
+def stmt(r,d,inm=False,loop=False):
+    k=r.random()
+    if d<=0 or k<.28: return r.choice(["{{ "+small(r)+" }}","{{ "+small(r)+" }};", " t ", "\n"])
+    if k<.42: return tag(r,f"set {r.choice(NAMES)} = {small(r)}")
+    if k<.46: return tag(r,f"set ns.v = {small(r)}")
+    if k<.5: return tag(r,f"set {r.choice(NAMES)}")+body(r,d-1,inm,loop)+tag(r,"endset")
+    if k<.62:
+        s=tag(r,"if "+small(r))+body(r,d-1,inm,loop)
+        if r.random()<.3: s+=tag(r,"elif "+small(r))+body(r,d-1,inm,loop)
+        if r.random()<.5: s+=tag(r,"else")+body(r,d-1,inm,loop)
+        return s+tag(r,"endif")
+    if k<.76:
+        s=tag(r,f"for {r.choice(NAMES)} in [{small(r)}, {small(r)}]"+(f" if {small(r)}" if r.random()<.25 else ""))+body(r,d-1,inm,True)
+        if r.random()<.2: s+="{% if "+small(r)+" %}{% "+r.choice(["break","continue"])+" %}{% endif %}"
+        if r.random()<.2: s+=tag(r,"else")+body(r,d-1,inm,loop)
+        return s+tag(r,"endfor")
+    if k<.88:
+        m=r.choice(["m","n"]); p=r.choice(["","a","a, b","x=1","a, c=b"])
+        call=r.choice(["{{ m() }}","{{ n(1) }}","{{ m(1, 2) }}",""])
+        return tag(r,f"macro {m}({p})")+body(r,d-1,True,False)+tag(r,"endmacro")+(f"{{{{ {m}({r.choice(['','1','2'])}) }}}}" if r.random()<.8 else call)
+    if k<.92:
+        return tag(r,f"with {r.choice(NAMES)} = {small(r)}")+body(r,d-1,inm,loop)+tag(r,"endwith")
+    if k<.95: return tag(r,"filter upper")+body(r,d-1,inm,loop)+tag(r,"endfilter")
+    return tag(r,"call"+r.choice(["","(a)","(x=5)"])+" w("+r.choice(["","3"])+")")+body(r,d-1,True,False)+tag(r,"endcall")
+def tmpl(r):
+    pre="{% set ns = namespace(v=0) %}{% macro w(z=0) %}<{{ caller("+r.choice(["","1","z"])+") }}>{% endmacro %}"
+    if r.random()<.4: pre+="{% set "+r.choice(NAMES)+" = 7 %}"
+    return pre+"".join(stmt(r,r.choice([2,3,3])) for _ in range(r.randint(2,5)))
+
 if __name__ == "__main__":
     if sys.argv[1] == "fuzz":
         emit(fuzz(int(sys.argv[2]), int(sys.argv[3])))
+    elif sys.argv[1] == "statements":
+        r = random.Random(int(sys.argv[2]))
+        emit([tmpl(r) for _ in range(int(sys.argv[3]))])
     else:
         emit(open(sys.argv[2], encoding="utf-8").read().split("\n====\n"))

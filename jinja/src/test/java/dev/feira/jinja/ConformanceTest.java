@@ -29,6 +29,11 @@ class ConformanceTest {
         return cases("/golden/expressions.json");
     }
 
+    @TestFactory
+    Stream<DynamicTest> randomStatementsScopeTheirNamesAsJinja2Does() throws IOException {
+        return cases("/golden/statements.json");
+    }
+
     private static Stream<DynamicTest> cases(String resource) throws IOException {
         try (InputStream in = Objects.requireNonNull(ConformanceTest.class.getResourceAsStream(resource))) {
             JsonNode cases = new ObjectMapper().readTree(in);

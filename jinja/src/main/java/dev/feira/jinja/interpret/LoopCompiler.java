@@ -118,20 +118,22 @@ final class LoopCompiler {
         int known = parts.filter() == null ? Iteration.length(items) : -1;
         LoopContext loop = parts.loop() == null ? null : new LoopContext(iterator, known, depth, recursion);
         Iterator<Object> source = loop == null ? iterator : loop.items();
-        boolean empty = true;
+        boolean completed = false;
         while (source.hasNext()) {
             Object item = source.next();
-            empty = false;
             if (parts.loop() != null && loop != null) {
                 parts.loop().set(frame, loop);
             }
             parts.target().set(frame, item);
             parts.enter().run(frame);
-            if (parts.body().run(frame) == Flow.BREAK) {
+            Flow flow = parts.body().run(frame);
+            if (flow == Flow.BREAK) {
                 break;
             }
+            completed |= flow == Flow.NEXT;
         }
-        if (empty) {
+        // As in Jinja: `else` is for a loop no round of which came to its end, be it for want of items or by a jump.
+        if (!completed) {
             parts.otherwise().run(frame);
         }
     }

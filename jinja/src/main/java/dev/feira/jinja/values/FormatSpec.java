@@ -100,7 +100,7 @@ public final class FormatSpec {
 
     private String real(Object value) {
         boolean percent = presentation == '%';
-        boolean negative = NumbersSign.negative(value);
+        boolean negative = NumberText.negative(value);
         String digits = percent ? percent(value) : realDigits(value);
         return number(sign(negative), digits, 3);
     }

@@ -68,4 +68,13 @@ final class NumberText {
     private static int exponent(BigDecimal value) {
         return value.precision() - value.scale() - 1;
     }
+
+    /// Whether it is written with a minus: `-0.0` is.
+    static boolean negative(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal.signum() < 0;
+        }
+        double number = Numbers.floating(value);
+        return number < 0 || (number == 0 && 1 / number < 0);
+    }
 }
