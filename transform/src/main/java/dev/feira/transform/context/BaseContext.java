@@ -3,6 +3,7 @@ package dev.feira.transform.context;
 import dev.feira.jinja.Callable;
 import dev.feira.jinja.PyDict;
 import dev.feira.jinja.Python;
+import dev.feira.jinja.PythonModules;
 import dev.feira.jinja.Return;
 import dev.feira.jinja.Scope;
 import java.time.OffsetDateTime;
@@ -38,6 +39,7 @@ public final class BaseContext {
         names.put("run_started_at", OffsetDateTime.ofInstant(occasion.startedAt(), ZoneOffset.UTC));
         names.put("invocation_id", occasion.id());
         names.put("thread_id", Thread.currentThread().getName());
+        names.put("modules", PythonModules.all());
         names.put("flags", new FlagValues(occasion.invocation().flags()));
         names.put("invocation_args_dict", invocationArguments(occasion));
         names.put("var", new Variables(vars, owner, Scope.of(names)));

@@ -8,6 +8,7 @@ import dev.feira.transform.manifest.Manifest;
 import dev.feira.transform.manifest.Node;
 import dev.feira.transform.manifest.Resource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -125,8 +126,16 @@ final class Earlier {
 
     private boolean configChanged(Resource resource) {
         return resource instanceof Node node
-                && !MAPPER.valueToTree(node.config().values())
-                        .equals(old(resource).path("config"));
+                && !asRead(node.config().values()).equals(old(resource).path("config"));
+    }
+
+    /// As it would be read from a file again, so that numbers are of one kind.
+    private static JsonNode asRead(Map<String, ?> values) {
+        try {
+            return MAPPER.readTree(MAPPER.writeValueAsBytes(values));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private boolean relationChanged(Resource resource) {

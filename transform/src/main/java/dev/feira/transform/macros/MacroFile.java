@@ -22,8 +22,10 @@ public final class MacroFile {
 
     private final String packageName;
     private final String path;
+    private final boolean inTests;
 
-    private MacroFile(String packageName, String path) {
+    private MacroFile(String packageName, String path, boolean inTests) {
+        this.inTests = inTests;
         this.packageName = packageName;
         this.path = path;
     }
@@ -32,12 +34,12 @@ public final class MacroFile {
     ///
     /// @param path relative to the package's root
     public static List<DefinedMacro> macros(String packageName, String path, String source) {
-        return new MacroFile(packageName, path).read(source, ALL);
+        return new MacroFile(packageName, path, false).read(source, ALL);
     }
 
     /// The generic tests of a file in a test folder.
     public static List<DefinedMacro> genericTests(String packageName, String path, String source) {
-        return new MacroFile(packageName, path).read(source, TESTS);
+        return new MacroFile(packageName, path, true).read(source, TESTS);
     }
 
     private List<DefinedMacro> read(String source, List<String> tags) {
@@ -73,7 +75,7 @@ public final class MacroFile {
                 "",
                 Map.of(),
                 docs(),
-                arguments(block),
+                inTests ? List.of() : arguments(block),
                 languages(block),
                 null);
         return new DefinedMacro(macro, block.macro(name));

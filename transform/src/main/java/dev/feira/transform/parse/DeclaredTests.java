@@ -29,13 +29,14 @@ final class DeclaredTests {
                             entry.tree(),
                             entry.values(),
                             new TestTarget.OfNode(node.name(), version, section, node.uniqueId()),
+                            List.of(),
                             declared));
         }
     }
 
     static void ofSource(Entry entry, SourceTables.Declared table, List<GenericTests.Declared> declared) {
         TestTarget target = new TestTarget.OfSource(entry.name(), table.source().name());
-        of(entry, table.tree(), table.tree().plain(), target, declared);
+        of(entry, table.tree(), table.tree().plain(), target, table.source().tags(), declared);
     }
 
     private static Entry ofVersion(Entry entry, @Nullable Object version) {
@@ -48,14 +49,16 @@ final class DeclaredTests {
                         .orElse(entry);
     }
 
+    /// @param tags that the whole table gives its tests
     private static void of(
             Entry entry,
             Yaml.Mapping tree,
             Map<String, @Nullable Object> values,
             TestTarget target,
+            List<String> tags,
             List<GenericTests.Declared> declared) {
         for (Yaml test : Entry.tests(tree)) {
-            declared.add(new GenericTests.Declared(test, target, Optional.empty(), List.of(), entry));
+            declared.add(new GenericTests.Declared(test, target, Optional.empty(), tags, entry));
         }
         boolean quoted = Boolean.TRUE.equals(values.get("quote_columns"));
         for (Yaml.Mapping column : Values.mappings(tree.find("columns").orElse(null))) {
@@ -64,13 +67,14 @@ final class DeclaredTests {
             boolean quotes = quote == null ? quoted : Boolean.TRUE.equals(quote);
             for (Yaml test : Entry.tests(column)) {
                 declared.add(new GenericTests.Declared(
-                        test, target, Optional.of(quotes ? "\"" + name + "\"" : name), tags(column), entry));
+                        test, target, Optional.of(quotes ? "\"" + name + "\"" : name), tags(tags, column), entry));
             }
         }
     }
 
-    private static List<String> tags(Yaml.Mapping column) {
-        Set<String> tags = new LinkedHashSet<>(Values.texts(column.get("tags")));
+    private static List<String> tags(List<String> outer, Yaml.Mapping column) {
+        Set<String> tags = new LinkedHashSet<>(outer);
+        tags.addAll(Values.texts(column.get("tags")));
         tags.addAll(Values.texts(Values.map(column.get("config")).get("tags")));
         return new ArrayList<>(tags);
     }

@@ -26,10 +26,12 @@ final class Details {
         return new Detail.Model(
                 config.text("access").orElse("protected"),
                 contract(config),
-                entry.map(e -> Values.list(e.values().get("constraints"))).orElse(List.of()),
+                entry.map(e -> Constraints.of(e.values().get("constraints"), true))
+                        .orElse(List.of()),
                 model.version(),
                 model.latestVersion(),
-                entry.flatMap(e -> e.text("deprecation_date")).orElse(null),
+                entry.map(e -> Constraints.moment(e.values().get("deprecation_date")))
+                        .orElse(null),
                 List.of(),
                 entry.map(e -> e.values().get("time_spine")).orElse(null));
     }

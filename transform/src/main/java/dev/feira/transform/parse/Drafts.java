@@ -124,8 +124,9 @@ final class Drafts {
 
     private Draft draft(SourceFile file, Identity id, String section, Detail detail) {
         String text = file.text();
-        String raw = id.type() == ResourceType.SEED ? "" : text.strip();
-        return new Draft(id, raw, SourceFile.checksum(text), entry(section, id.name()), null, detail);
+        boolean seed = id.type() == ResourceType.SEED;
+        Checksum checksum = seed ? new Checksum("sha256", SourceFile.sha256(text.strip())) : SourceFile.checksum(text);
+        return new Draft(id, seed ? "" : text.strip(), checksum, entry(section, id.name()), null, detail);
     }
 
     private Optional<Entry> entry(String section, String name) {
@@ -180,7 +181,7 @@ final class Drafts {
 
     private Draft yamlSnapshot(Entry entry) {
         book.use(entry);
-        Identity id = Entries.id(entry, ResourceType.SNAPSHOT);
+        Identity id = Entries.id(entry, ResourceType.SNAPSHOT, entry.name() + ".sql");
         String relation = String.valueOf(entry.values().get("relation"));
         String code = "select * from " + TestArguments.template(relation);
         return new Draft(id, code, SourceFile.checksum(code), Optional.of(entry), null, new Detail.Snapshot());

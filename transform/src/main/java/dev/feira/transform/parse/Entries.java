@@ -25,6 +25,10 @@ final class Entries {
     }
 
     static Identity id(Entry entry, ResourceType type) {
+        return id(entry, type, inFolder(entry));
+    }
+
+    static Identity id(Entry entry, ResourceType type, String path) {
         List<String> fqn = folders(entry);
         fqn.add(entry.name());
         return new Identity(
@@ -33,7 +37,7 @@ final class Entries {
                 entry.packageName(),
                 entry.name(),
                 fqn,
-                inFolder(entry),
+                path,
                 entry.path());
     }
 }

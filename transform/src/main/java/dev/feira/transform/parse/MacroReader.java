@@ -7,6 +7,7 @@ import dev.feira.transform.macros.MacroLibrary;
 import dev.feira.transform.manifest.Macro;
 import dev.feira.transform.project.Project;
 import dev.feira.transform.project.ProjectFile;
+import dev.feira.transform.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,12 +61,12 @@ final class MacroReader {
 
     private static Macro described(Macro macro, Entry entry, PropertiesReader properties) {
         List<Map<String, @Nullable Object>> arguments = new ArrayList<>();
-        for (Object argument : Values.list(entry.values().get("arguments"))) {
+        for (Yaml.Mapping argument : entry.children("arguments")) {
             Map<String, @Nullable Object> shape = new LinkedHashMap<>();
             shape.put("name", null);
             shape.put("type", null);
-            shape.put("description", "");
-            shape.putAll(Values.map(argument));
+            shape.putAll(argument.plain());
+            shape.put("description", properties.description(argument, entry).text());
             arguments.add(shape);
         }
         Map<String, @Nullable Object> docs = new LinkedHashMap<>(macro.docs());

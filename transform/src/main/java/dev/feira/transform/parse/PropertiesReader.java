@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads descriptions, columns and the like from schema entries.
@@ -24,7 +25,13 @@ final class PropertiesReader {
 
     Properties of(Draft draft, Config config) {
         Properties read = draft.entry().map(entry -> of(entry, config)).orElseGet(() -> of(config));
-        return draft.detail() instanceof Detail.Operation hook ? Edits.described(read, "", List.of(hook.kind())) : read;
+        return draft.detail() instanceof Detail.Operation hook
+                ? Edits.described(
+                        read,
+                        "",
+                        Stream.concat(Stream.of(hook.kind()), read.tags().stream())
+                                .toList())
+                : read;
     }
 
     private static Properties of(Config config) {
@@ -49,7 +56,7 @@ final class PropertiesReader {
                         entry.children("columns"),
                         Values.list(entry.values().get("columns"))),
                 config.map("meta"),
-                tags(config),
+                tags(entry, config),
                 config.text("group").orElse(null),
                 docs(config),
                 entry.packageName() + "://" + entry.path());
@@ -84,11 +91,20 @@ final class PropertiesReader {
                 description.text(),
                 meta,
                 Values.text(values.get("data_type")),
-                Values.list(values.get("constraints")),
+                Constraints.of(values.get("constraints"), false),
                 values.get("quote") instanceof Boolean quote ? quote : null,
                 List.copyOf(new LinkedHashSet<>(tags)),
                 values.get("granularity"),
                 description.blocks());
+    }
+
+    /// Those that the schema entry adds stand last.
+    private static List<String> tags(Entry entry, Config config) {
+        List<String> added = Values.texts(entry.config().get("tags"));
+        List<String> tags = new ArrayList<>(tags(config));
+        tags.removeAll(added);
+        tags.addAll(new LinkedHashSet<>(added));
+        return tags;
     }
 
     static List<String> tags(Config config) {

@@ -63,19 +63,19 @@ public final class Resolver {
                 || node.type() == ResourceType.SNAPSHOT;
     }
 
-    /// Unique ids of all that is mentioned, each once, in the order of first mention: refs, then sources.
+    /// Unique ids of all that is mentioned, each once, in the order of first mention: sources, then refs.
     ///
     /// @param where the place of a mentioned name, for errors
     List<String> resolve(Identity who, Uses uses, Function<String, Location> where) {
         Set<String> ids = new LinkedHashSet<>();
-        for (Ref ref : uses.refs()) {
-            Node target = find(who.packageName(), ref).orElseThrow(() -> missing(who, ref, where.apply(ref.name())));
-            ids.add(target.uniqueId());
-        }
         for (SourceRef source : uses.sources()) {
             ids.add(find(who.packageName(), source)
                     .orElseThrow(() -> missing(who, source, where.apply(source.table())))
                     .uniqueId());
+        }
+        for (Ref ref : uses.refs()) {
+            Node target = find(who.packageName(), ref).orElseThrow(() -> missing(who, ref, where.apply(ref.name())));
+            ids.add(target.uniqueId());
         }
         return new ArrayList<>(ids);
     }

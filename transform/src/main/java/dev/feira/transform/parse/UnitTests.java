@@ -69,7 +69,7 @@ final class UnitTests {
                 fixture(entry, entry.map("expect")),
                 properties.description(entry.tree(), entry).text(),
                 overrides(entry),
-                tested.config().text("schema").orElse(null),
+                tested.relation().schema(),
                 SourceFile.sha256(entry.values().toString()),
                 config,
                 List.of(tested.uniqueId()));

@@ -1,0 +1,1 @@
+select * from {{ ref('hidden') }}, {{ ref('priced') }}, {{ ref('priced', v=1) }}

@@ -1,0 +1,2 @@
+{{ config(severity='warn', tags=['money'], limit=10) }}
+select * from {{ ref('orders') }} where amount is null
