@@ -46,8 +46,19 @@ final class Run {
                 .withMaxAttempts(settings.attempts())
                 .onRetry(_ -> listener.on(new Event.Warned(Ingest.STEP, "source", "trying again on a new snapshot")))
                 .build();
-        Failsafe.with(again).get(() -> round(pending(contracts)));
+        try {
+            Failsafe.with(again).get(() -> round(pending(contracts)));
+        } catch (ProblemException e) {
+            requireSomeOutcome(e);
+        }
         return new IngestResult(List.copyOf(outcomes.values()), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /// A source that went away for good after some tables were committed is told by the outcomes of the others.
+    private void requireSomeOutcome(ProblemException failure) {
+        if (outcomes.isEmpty()) {
+            throw failure;
+        }
     }
 
     private static boolean mayPass(Throwable failure) {

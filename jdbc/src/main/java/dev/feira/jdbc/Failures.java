@@ -80,9 +80,7 @@ final class Failures {
                 return problem;
             }
         }
-        return failure.getMessage() != null && failure.getMessage().contains("does not support SSL")
-                ? tls("the server offers no TLS")
-                : null;
+        return message(failure).contains("ssl not enabled") ? tls("the server offers none") : null;
     }
 
     private @Nullable Problem network(Throwable cause) {
@@ -105,7 +103,7 @@ final class Failures {
     }
 
     private Problem tls(String reason) {
-        return Problem.data("`" + settings.address() + "` and Feira found no common TLS: " + reason)
+        return Problem.data("`" + settings.address() + "` and Feira agree on no TLS: " + reason)
                 .hint("check the TLS mode and the certificate authority of the source");
     }
 

@@ -1,0 +1,158 @@
+package dev.feira.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.feira.core.Event;
+import dev.feira.core.EventListener;
+import dev.feira.core.Reconciliation;
+import dev.feira.sandbox.Server;
+import dev.feira.sandbox.SharedServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FaultsTest {
+    private static final int ROWS = 300_000;
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() throws Exception {
+        shop = new Shop(folder);
+        shop.sql(
+                "CREATE TABLE big (id INT PRIMARY KEY, name VARCHAR(40))",
+                "INSERT INTO big SELECT seq, CONCAT('name of row ', seq) FROM seq_1_to_" + ROWS,
+                "CREATE TABLE few (id INT PRIMARY KEY)",
+                "INSERT INTO few VALUES (1), (2)");
+        shop.contract("big", "mode: full\n");
+        shop.contract("few", "mode: full\n");
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void cutConnectionIsReadAgainOnANewSnapshot() {
+        Queue<Event> events = new ConcurrentLinkedQueue<>();
+
+        IngestResult result = Ingest.run(shop.settings(), shop.source, shop.lake, cutOnce(events));
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(shop.lake.table("big").orElseThrow().rows()).isEqualTo(ROWS);
+        assertThat(events)
+                .anyMatch(event -> event instanceof Event.Warned(String _, String _, String message)
+                        && message.contains("trying again"));
+    }
+
+    @Test
+    void cutConnectionWithoutAnotherAttemptFailsAndTheNextRunCompletes() throws Exception {
+        IngestSettings once = new IngestSettings(shop.contracts, List.of(), 3, 1);
+
+        IngestResult result = Ingest.run(once, shop.source, shop.lake, cutOnce(new ConcurrentLinkedQueue<>()));
+
+        assertThat(result.failures()).extracting(IngestResult.Failed::table).contains("big");
+        assertThat(result.failures().getFirst().problem().message()).contains("the connection to", "was lost");
+        assertThat(shop.lake.table("big")).isEmpty();
+        assertThat(shop.ingest().successful()).isTrue();
+        assertThat(Ingest.reconcile(shop.settings(), shop.source, shop.lake).equal())
+                .isTrue();
+    }
+
+    @Test
+    void changedSourceShowsInTheReconciliation() throws Exception {
+        assertThat(shop.ingest().successful()).isTrue();
+        shop.sql("UPDATE big SET name = 'changed' WHERE id = 7", "DELETE FROM few WHERE id = 2");
+
+        Reconciliation proof = Ingest.reconcile(shop.settings(), shop.source, shop.lake);
+
+        assertThat(proof.equal()).isFalse();
+        assertThat(proof.checks()).noneMatch(Reconciliation.Check::equal);
+        assertThat(proof.checks())
+                .filteredOn(check -> check.table().equals("few"))
+                .allSatisfy(check -> {
+                    assertThat(check.left().rows()).isEqualTo(1);
+                    assertThat(check.right().rows()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void interruptedRunCommitsNothingHalfAndTheNextCompletes() {
+        AtomicBoolean first = new AtomicBoolean(true);
+        Thread runner = Thread.currentThread();
+        EventListener interrupting = event -> {
+            if (event instanceof Event.Progressed && first.getAndSet(false)) {
+                runner.interrupt();
+            }
+        };
+
+        assertThatThrownBy(() -> Ingest.run(shop.settings(), shop.source, shop.lake, interrupting))
+                .hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(shop.lake.table("big")).isEmpty();
+
+        assertThat(shop.ingest().successful()).isTrue();
+    }
+
+    @Test
+    void planIsExplainedWithoutReading() {
+        assertThat(Ingest.explain(shop.settings(), shop.source))
+                .startsWith("big: full, about ")
+                .contains("2 columns, in one piece")
+                .contains("few: full, about 2 rows");
+        assertThat(shop.lake.tables()).isEmpty();
+    }
+
+    @Test
+    void unknownTableNamesThoseWithAContract() {
+        assertThatThrownBy(() -> Ingest.explain(shop.settings().withTables(List.of("bigg")), shop.source))
+                .hasMessage("there is no contract for table `bigg`");
+    }
+
+    /// Ends the reader's connections when the first rows have come.
+    private EventListener cutOnce(Queue<Event> events) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return event -> {
+            events.add(event);
+            if (event instanceof Event.Progressed(String _, String table, long _)
+                    && table.equals("big")
+                    && first.getAndSet(false)) {
+                cutReaders();
+            }
+        };
+    }
+
+    private void cutReaders() {
+        try (Connection admin = shop.connect(SharedServer.of(Server.MARIADB).admin());
+                Statement statement = admin.createStatement()) {
+            List<Long> ids = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery("SELECT id FROM information_schema.processlist WHERE user = '"
+                    + shop.server.reader().user() + "' AND db = '" + shop.server.database() + "'")) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+            for (long id : ids) {
+                statement.execute("KILL CONNECTION " + id);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
