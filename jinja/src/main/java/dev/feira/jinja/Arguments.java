@@ -38,7 +38,11 @@ public record Arguments(List<Object> positional, Map<String, Object> named) {
         return positional.size();
     }
 
+    /// The value at the position, a TypeError if there is none.
     public Object get(int position) {
+        if (position >= positional.size()) {
+            throw TemplateException.typeError("missing positional argument " + (position + 1));
+        }
         return positional.get(position);
     }
 

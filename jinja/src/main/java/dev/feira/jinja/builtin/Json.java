@@ -50,8 +50,12 @@ public final class Json {
             case PyDict dict -> dict(dict, depth);
             default ->
                 throw TemplateException.typeError(
-                        "Object of type " + Python.typeName(value) + " is not JSON serializable");
+                        "Object of type " + plain(Python.typeName(value)) + " is not JSON serializable");
         }
+    }
+
+    private static String plain(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     private static String number(double number) {

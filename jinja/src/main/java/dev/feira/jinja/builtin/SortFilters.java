@@ -37,7 +37,8 @@ final class SortFilters {
     private static Object sort(Bound a) {
         PyList items = Iteration.list(a.object(0));
         UnaryOperator<Object> fold = folding(a.flag(2, false));
-        UnaryOperator<Object> key = a.has(3) ? several(Repr.str(a.object(3)), fold) : fold;
+        UnaryOperator<Object> key =
+                a.has(3) ? several(Repr.str(a.object(3)), fold) : item -> PyList.of(fold.apply(item));
         Sorting.sort(items, key, a.flag(1, false));
         return items;
     }

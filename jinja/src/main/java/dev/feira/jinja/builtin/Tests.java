@@ -108,7 +108,8 @@ public final class Tests {
     }
 
     private void two(String name, BiPredicate<Object, Object> test) {
-        var signature = dev.feira.jinja.Signature.of("test_" + name, 2, "value", "other");
+        var signature =
+                dev.feira.jinja.Signature.of("test_" + name, 2, "value", name.equals("divisibleby") ? "num" : "other");
         all.put(name, (Arguments arguments) -> {
             var bound = signature.bind(arguments);
             return test.test(bound.object(0), bound.object(1));

@@ -50,17 +50,25 @@ record RegexPattern(String source, RegexSyntax.Compiled compiled) implements PyO
             case "match" -> one(arguments, Matcher::lookingAt);
             case "search" -> one(arguments, Matcher::find);
             case "fullmatch" -> one(arguments, Matcher::matches);
-            case "findall" -> findAll(TEXT.bind(arguments).text(0));
-            case "finditer" -> findEach(TEXT.bind(arguments).text(0));
+            case "findall" -> findAll(string(TEXT.bind(arguments), 0));
+            case "finditer" -> findEach(string(TEXT.bind(arguments), 0));
             case "split" -> split(SPLIT.bind(arguments));
             case "sub" -> substitute(SUB.bind(arguments)).get(0);
             default -> substitute(SUB.bind(arguments));
         };
     }
 
+    private static String string(Bound a, int index) {
+        if (a.object(index) instanceof String text) {
+            return text;
+        }
+        throw TemplateException.typeError(
+                "expected string or bytes-like object, got '" + Python.typeName(a.object(index)) + "'");
+    }
+
     private Object one(Arguments arguments, Predicate<Matcher> kind) {
         Bound a = TEXT.bind(arguments);
-        String text = a.text(0);
+        String text = string(a, 0);
         Matcher matcher = compiled.pattern().matcher(text);
         matcher.region(
                 Math.clamp(a.integer(1, 0), 0, text.length()),
@@ -104,7 +112,7 @@ record RegexPattern(String source, RegexSyntax.Compiled compiled) implements PyO
     }
 
     private Object split(Bound a) {
-        String text = a.text(0);
+        String text = string(a, 0);
         int most = a.integer(1, 0);
         PyList parts = new PyList();
         Matcher matcher = compiled.pattern().matcher(text);
@@ -122,7 +130,7 @@ record RegexPattern(String source, RegexSyntax.Compiled compiled) implements PyO
     }
 
     private PyTuple substitute(Bound a) {
-        String text = a.text(1);
+        String text = string(a, 1);
         int most = a.integer(2, 0);
         Matcher matcher = compiled.pattern().matcher(text);
         StringBuilder out = new StringBuilder();

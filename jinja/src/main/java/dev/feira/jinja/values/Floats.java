@@ -17,6 +17,9 @@ final class Floats {
         if (value == 0) {
             return 1 / value < 0 ? "-0.0" : "0.0";
         }
+        if (Math.abs(value) == Double.MIN_VALUE) {
+            return value < 0 ? "-5e-324" : "5e-324";
+        }
         BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         BigInteger digits = shortest.unscaledValue().abs();
         int exponent = digits.toString().length() - shortest.scale() - 1;

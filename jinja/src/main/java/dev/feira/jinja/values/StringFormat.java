@@ -2,7 +2,6 @@ package dev.feira.jinja.values;
 
 import dev.feira.jinja.Arguments;
 import dev.feira.jinja.TemplateException;
-import dev.feira.jinja.Undefined;
 
 /// `str.format`: fields `{name.attribute[key]!r:spec}`, a spec may hold fields itself.
 final class StringFormat {
@@ -120,24 +119,13 @@ final class StringFormat {
         return next;
     }
 
+    /// As in the sandbox: what is not there or withheld is undefined and prints as nothing.
     private static Object step(Object value, String step) {
-        Object found;
         if (step.startsWith(".")) {
-            String name = step.substring(1);
-            found = Attributes.attributeOnly(value, name);
-            if (found instanceof Undefined) {
-                throw new TemplateException(
-                        "AttributeError", "'" + Types.name(value) + "' object has no attribute '" + name + "'");
-            }
-            return found;
+            return Attributes.attribute(value, step.substring(1));
         }
         String key = step.substring(1, step.length() - 1);
-        Object item = isNumber(key) ? (Object) Long.valueOf(key) : key;
-        found = Attributes.item(value, item);
-        if (found instanceof Undefined) {
-            throw new TemplateException("KeyError", Repr.repr(item));
-        }
-        return found;
+        return Attributes.item(value, isNumber(key) ? (Object) Long.valueOf(key) : key);
     }
 
     private Object first(String name) {
