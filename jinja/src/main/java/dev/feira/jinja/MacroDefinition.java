@@ -17,7 +17,7 @@ public final class MacroDefinition {
     private final SignatureNode signature;
     private final List<StatementNode> body;
     private final Span span;
-    private Program.@Nullable LoneMacro program;
+    private volatile Program.@Nullable LoneMacro program;
 
     MacroDefinition(
             Environment environment,

@@ -3,13 +3,13 @@ package dev.feira.jinja.syntax;
 import dev.feira.jinja.Place;
 import dev.feira.jinja.TemplateException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// A template's text with line ends made `\n`, and its path for messages. `firstLine` is the number of its first line
-/// in the file.
+/// A template's text with line ends made `\n`, and its path for messages.
 public final class Source {
     private final String path;
     private final String text;
-    private int @org.jspecify.annotations.Nullable [] starts;
+    private volatile int @Nullable [] starts;
 
     public Source(String path, String text) {
         this.path = path;
