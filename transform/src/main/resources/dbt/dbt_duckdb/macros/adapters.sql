@@ -205,3 +205,22 @@ create or replace {{ type }} {{ relation }} as (
   {%- for name in given -%}{%- do written.append(name ~ ' ' ~ given[name]) -%}{%- endfor -%}
   {{ return(written | join(', ')) }}
 {%- endmacro %}
+
+
+{#- Closes old versions, then adds new ones. -#}
+{% macro duckdb__snapshot_merge_sql(target, source, insert_cols) -%}
+  {%- set columns = config.get('snapshot_table_column_names') or get_snapshot_table_column_names() -%}
+  {%- set names = get_quoted_csv(insert_cols) -%}
+  {%- set current = config.get('dbt_valid_to_current') %}
+  update {{ target }} as kept
+  set {{ columns.dbt_valid_to }} = staged.{{ columns.dbt_valid_to }}
+  from {{ source }} as staged
+  where staged.{{ columns.dbt_scd_id }} = kept.{{ columns.dbt_scd_id }}
+    and staged.dbt_change_type in ('update', 'delete')
+    and (kept.{{ columns.dbt_valid_to }} is null{% if current %} or kept.{{ columns.dbt_valid_to }} = {{ current }}{% endif %});
+
+  insert into {{ target }} ({{ names }})
+  select {{ names }}
+  from {{ source }}
+  where dbt_change_type = 'insert'
+{%- endmacro %}

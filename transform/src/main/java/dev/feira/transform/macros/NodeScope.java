@@ -21,19 +21,30 @@ public final class NodeScope implements Scope {
     private final MacroLibrary library;
     private final String packageName;
     private final Map<String, ?> names;
+    private final Map<String, ?> stubs;
     private final MacroCalls calls = new MacroCalls();
     private final Map<String, BoundMacro> bound = new HashMap<>();
 
     /// @param packageName of the node, whose own macros come first
     /// @param names the context; looked up live, so that it may be filled later
     public NodeScope(MacroLibrary library, String packageName, Map<String, ?> names) {
+        this(library, packageName, names, Map.of());
+    }
+
+    /// @param stubs what stands in place of macros, by name: a unit test's `overrides`
+    public NodeScope(MacroLibrary library, String packageName, Map<String, ?> names, Map<String, ?> stubs) {
         this.library = library;
         this.packageName = packageName;
         this.names = names;
+        this.stubs = stubs;
     }
 
     @Override
     public @Nullable Object find(String name) {
+        Object stub = stubs.get(name);
+        if (stub != null) {
+            return stub;
+        }
         Optional<DefinedMacro> macro = library.find(packageName, name);
         if (macro.isPresent()) {
             return bind(macro.get());
@@ -88,6 +99,10 @@ public final class NodeScope implements Scope {
 
         @Override
         public @Nullable Object attribute(String macro) {
+            Object stub = stubs.get(name + "." + macro);
+            if (stub != null) {
+                return stub;
+            }
             return library.inPackage(name, macro).map(NodeScope.this::bind).orElse(null);
         }
 

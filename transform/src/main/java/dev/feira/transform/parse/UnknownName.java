@@ -3,6 +3,8 @@ package dev.feira.transform.parse;
 import dev.feira.jinja.Arguments;
 import dev.feira.jinja.Callable;
 import dev.feira.jinja.PyObject;
+import java.util.Collections;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /// A name that nothing defines, as far as parsing can tell: it may be called and asked for anything. If it is still
@@ -26,6 +28,16 @@ record UnknownName(String name) implements Callable, PyObject {
     @Override
     public boolean truth() {
         return false;
+    }
+
+    @Override
+    public int length() {
+        return 0;
+    }
+
+    @Override
+    public Iterator<Object> iterator() {
+        return Collections.emptyIterator();
     }
 
     @Override

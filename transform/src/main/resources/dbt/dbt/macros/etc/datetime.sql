@@ -30,5 +30,5 @@
 
 
 {% macro py_current_timestring() %}
-  {{ return(modules.datetime.datetime.now().strftime("%Y%m%d%H%M%S%f")) }}
+  {{ return(adapter.current_timestring()) }}
 {% endmacro %}

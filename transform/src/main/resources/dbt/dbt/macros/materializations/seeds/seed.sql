@@ -15,7 +15,7 @@
   {%- do run_hooks(pre_hooks) -%}
   {%- set emptied = create_csv_table(model, file) if old is none else reset_csv_table(model, full_refresh, old, file) -%}
   {%- set filled = load_csv_rows(model, file) -%}
-  {%- set verb = 'CREATE' if rebuilt else 'INSERT' -%}
+  {%- set verb = 'CREATE' if full_refresh else 'INSERT' -%}
   {%- set count = file.rows | length -%}
   {%- call noop_statement('main', message=verb ~ ' ' ~ count, code=verb, rows_affected=count) -%}
     {{ get_csv_sql(emptied, filled) }}

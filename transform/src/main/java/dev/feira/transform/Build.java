@@ -1,0 +1,84 @@
+package dev.feira.transform;
+
+import dev.feira.core.EventListener;
+import dev.feira.transform.artifacts.ManifestJson;
+import dev.feira.transform.context.BaseContext;
+import dev.feira.transform.context.Occasion;
+import dev.feira.transform.graph.Graph;
+import dev.feira.transform.graph.Selector;
+import dev.feira.transform.manifest.Manifest;
+import dev.feira.transform.manifest.Resource;
+import dev.feira.transform.parse.ParsedProject;
+import dev.feira.transform.parse.ProjectParser;
+import dev.feira.transform.project.TargetOutput;
+import dev.feira.transform.run.Execution;
+import dev.feira.transform.run.Found;
+import dev.feira.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// The dbt commands that run nodes: `build`, `run`, `test`, `seed`, `snapshot`, `compile`.
+///
+/// The project is read when the instance is made, so that a broken project is told before any warehouse is opened.
+public final class Build {
+    private final Occasion occasion;
+    private final ParsedProject parsed;
+    private final RunLog log;
+
+    private Build(Occasion occasion, ParsedProject parsed, RunLog log) {
+        this.occasion = occasion;
+        this.parsed = parsed;
+        this.log = log;
+    }
+
+    /// Reads and checks the project.
+    ///
+    /// @throws dev.feira.core.ProblemException when the project, or its profile, is not right
+    public static Build of(Invocation invocation, EventListener listener, RunLog log) {
+        say(log, "MainReportVersion", "A001", "Running with dbt=" + BaseContext.DBT_VERSION);
+        Occasion occasion = Occasion.of(invocation, listener);
+        ParsedProject parsed = ProjectParser.parse(occasion);
+        say(log, "FoundStats", "W006", Found.in(parsed.manifest()));
+        return new Build(occasion, parsed, log);
+    }
+
+    /// What the profile says of the warehouse.
+    public WarehouseOpener.Output output() {
+        TargetOutput target = parsed.project().target();
+        Path file = occasion.invocation().projectDir().resolve(target.path()).normalize();
+        return new WarehouseOpener.Output(target.type(), target.name(), file, target.values());
+    }
+
+    /// Runs what `selection` means of the kinds that `verb` is for.
+    ///
+    /// @param threads how many nodes at once; empty: what the profile says
+    public BuildReport run(Verb verb, Selection selection, OptionalInt threads, WarehouseOpener opener) {
+        ManifestJson.write(
+                parsed.manifest(), parsed.project().root().targetFolder().resolve("manifest.json"));
+        List<Resource> chosen = chosen(verb, selection);
+        if (chosen.isEmpty()) {
+            return Execution.nothing(log);
+        }
+        try (Warehouse warehouse = opener.open(output())) {
+            return Execution.of(occasion, parsed, warehouse, verb, log)
+                    .run(chosen, threads.orElse(parsed.project().target().threads()));
+        }
+    }
+
+    private List<Resource> chosen(Verb verb, Selection selection) {
+        Manifest manifest = parsed.manifest();
+        Set<String> ids = new Selector(manifest, Graph.of(manifest)).select(selection);
+        return manifest.resources()
+                .filter(resource -> ids.contains(resource.uniqueId()))
+                .filter(resource -> verb.kinds().contains(resource.type().word()))
+                .filter(resource -> resource.config().enabled())
+                .toList();
+    }
+
+    private static void say(RunLog log, String name, String code, String message) {
+        log.on(LogLine.of(LogLine.Level.INFO, name, code, message, Map.of("msg", message)));
+    }
+}

@@ -1,0 +1,1 @@
+select id, name, born, 10 as amount from {{ ref('people') }}

@@ -1,0 +1,3 @@
+{{ config(materialized='table') }}
+with x as (select * from {{ ref('eph') }})
+select * from x
