@@ -62,7 +62,7 @@ public final class Dbt {
     /// @param keys of JSON objects; none: the usual ones
     public List<String> ls(Selection selection, ListFormat format, List<String> keys) {
         Manifest manifest = ProjectParser.parse(occasion).manifest();
-        var ids = new Selector(manifest, Graph.of(manifest)).select(selection);
+        var ids = new Selector(manifest, Graph.of(manifest)).select(selection.listed());
         return Listing.of(manifest, ids, format, keys);
     }
 

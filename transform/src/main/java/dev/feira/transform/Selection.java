@@ -1,6 +1,7 @@
 package dev.feira.transform;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,19 @@ public record Selection(
     public static Selection of(String... select) {
         return new Selection(
                 List.of(select), List.of(), Optional.empty(), Set.of(), Set.of(), Indirect.EAGER, Optional.empty());
+    }
+
+    /// As `ls` reads it: without a word about types, analyses are left out; `all` brings everything.
+    Selection listed() {
+        if (resourceTypes.contains("all")) {
+            return new Selection(select, exclude, selector, Set.of(), excludeResourceTypes, indirect, state);
+        }
+        if (resourceTypes.isEmpty() || resourceTypes.contains("default")) {
+            Set<String> left = new HashSet<>(excludeResourceTypes);
+            left.add("analysis");
+            return new Selection(select, exclude, selector, Set.of(), left, indirect, state);
+        }
+        return this;
     }
 
     public Selection exclude(String... others) {

@@ -139,6 +139,17 @@ class SelectionTest {
     }
 
     @Test
+    void analysesAreListedOnlyWhenAskedFor() throws IOException {
+        Files.createDirectories(project.resolve("analyses"));
+        Files.writeString(project.resolve("analyses/look.sql"), "select 1");
+        assertThat(Fixtures.ls(project, Selection.ALL)).doesNotContain("tiny.analysis.look");
+        assertThat(Fixtures.ls(project, Selection.ALL.resourceTypes("analysis")))
+                .containsExactly("tiny.analysis.look");
+        assertThat(Fixtures.ls(project, Selection.ALL.resourceTypes("all")))
+                .contains("tiny.analysis.look", "tiny.one.a");
+    }
+
+    @Test
     void unknownMethodIsNamedWithThoseThereAre() {
         assertThatThrownBy(() -> models(Selection.of("colour:red"))).hasMessageContaining("`colour`");
     }
