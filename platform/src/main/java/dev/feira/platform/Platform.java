@@ -11,23 +11,37 @@ import dev.feira.jdbc.Database;
 import dev.feira.lake.Lake;
 import dev.feira.lake.LakeTable;
 import dev.feira.project.Project;
+import dev.feira.transform.Build;
+import dev.feira.transform.BuildReport;
 import dev.feira.transform.Flags;
 import dev.feira.transform.Invocation;
+import dev.feira.transform.Selection;
+import dev.feira.transform.Verb;
 import dev.feira.transform.WorkFile;
 import dev.feira.warehouse.DuckDb;
+import dev.feira.warehouse.Generation;
 import dev.feira.warehouse.Load;
 import dev.feira.warehouse.Proof;
 import dev.feira.warehouse.Publications;
 import dev.feira.warehouse.WarehouseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /// A project's rooms, opened for one target. What it returns open, the caller closes.
 public final class Platform {
+    /// Names that sort by time.
+    private static final DateTimeFormatter GENERATION =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final Project project;
     private final Supplier<ConnectionSettings> sandbox;
     private final RoomSettings settings;
@@ -138,6 +152,27 @@ public final class Platform {
         try (Lake lake = lake();
                 DuckDb warehouse = warehouse(warehouseFile)) {
             return Proof.lakeEqualsWarehouse(warehouse, tables(lake, tables));
+        }
+    }
+
+    /// Runs nodes of the dbt project in the work file. A green `build` of everything is published.
+    ///
+    /// @param threads how many nodes at once; empty: what the profile says
+    public Built build(Build build, Verb verb, Selection selection, OptionalInt threads) {
+        Path file = build.output().file();
+        BuildReport report = build.run(verb, selection, threads, output -> warehouse(output.file()));
+        return verb == Verb.BUILD && report.green() && selection.equals(Selection.ALL)
+                ? new Built(report, Optional.of(publish(file)))
+                : new Built(report, Optional.empty());
+    }
+
+    /// What came of a build, and the generation that readers see from now on if it was published.
+    public record Built(BuildReport report, Optional<Generation> published) {}
+
+    private Generation publish(Path file) {
+        String name = GENERATION.format(Instant.now());
+        try (DuckDb warehouse = warehouse(file)) {
+            return publications(file).publish(warehouse, name);
         }
     }
 

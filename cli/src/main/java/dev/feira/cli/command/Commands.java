@@ -1,6 +1,8 @@
 package dev.feira.cli.command;
 
 import dev.feira.cli.Shell;
+import dev.feira.transform.Verb;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ public final class Commands {
 
     public static CommandLine line(Shell shell) {
         CommandLine line = new CommandLine(Feira.class, factory(shell));
+        verbs(line, shell);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(Help.defaultColorScheme(shell.coloured() ? Help.Ansi.ON : Help.Ansi.OFF));
         line.setUsageHelpWidth(100);
@@ -26,6 +29,21 @@ public final class Commands {
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Commands::list);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
         return line;
+    }
+
+    private static void verbs(CommandLine line, Shell shell) {
+        Map<Verb, String> verbs = new EnumMap<>(Map.of(
+                Verb.BUILD,
+                        "Run seeds, models and tests in the order of their dependencies; publish when all is green.",
+                Verb.RUN, "Run models.",
+                Verb.TEST, "Run tests.",
+                Verb.SEED, "Load the CSV files in seeds/.",
+                Verb.COMPILE, "Write the SQL of the models to target/compiled."));
+        verbs.forEach((verb, text) -> {
+            CommandLine command = new CommandLine(new NodesCommand(shell, verb), factory(shell));
+            command.getCommandSpec().usageMessage().description(text);
+            line.addSubcommand(verb.word(), command);
+        });
     }
 
     private static Map<String, List<String>> journey() {

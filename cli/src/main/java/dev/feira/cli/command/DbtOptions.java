@@ -4,16 +4,23 @@ import dev.feira.cli.Shell;
 import dev.feira.platform.Platform;
 import dev.feira.transform.Flags;
 import dev.feira.transform.Invocation;
+import dev.feira.transform.RunLog;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Options that every verb of dbt has, with dbt's names.
 final class DbtOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Mixin
     private ProjectOptions project;
 
@@ -72,5 +79,13 @@ final class DbtOptions {
 
     boolean quiet() {
         return quiet;
+    }
+
+    /// dbt's log, on stdout as dbt writes it.
+    RunLog log(Shell shell) {
+        Feira root = (Feira) spec.root().userObject();
+        return root.logFormat() == Feira.LogFormat.JSON
+                ? RunLog.json(shell.out(), UUID.randomUUID().toString(), quiet)
+                : RunLog.text(shell.out(), quiet);
     }
 }
