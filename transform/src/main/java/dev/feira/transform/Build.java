@@ -7,12 +7,18 @@ import dev.feira.transform.context.Occasion;
 import dev.feira.transform.graph.Graph;
 import dev.feira.transform.graph.Selector;
 import dev.feira.transform.manifest.Manifest;
+import dev.feira.transform.manifest.Node;
 import dev.feira.transform.manifest.Resource;
+import dev.feira.transform.manifest.ResourceType;
 import dev.feira.transform.parse.ParsedProject;
 import dev.feira.transform.parse.ProjectParser;
 import dev.feira.transform.project.TargetOutput;
+import dev.feira.transform.run.Catalog;
 import dev.feira.transform.run.Execution;
 import dev.feira.transform.run.Found;
+import dev.feira.transform.run.Preview;
+import dev.feira.warehouse.Rows;
+import dev.feira.warehouse.Session;
 import dev.feira.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +71,34 @@ public final class Build {
         try (Warehouse warehouse = opener.open(output())) {
             return Execution.of(occasion, parsed, warehouse, verb, log)
                     .run(chosen, threads.orElse(parsed.project().target().threads()));
+        }
+    }
+
+    /// `docs generate`: manifest.json and catalog.json in the target folder; gives the catalog's path.
+    public Path docs(WarehouseOpener opener) {
+        Path target = parsed.project().root().targetFolder();
+        ManifestJson.write(parsed.manifest(), target.resolve("manifest.json"));
+        try (Warehouse warehouse = opener.open(output());
+                Session session = warehouse.session()) {
+            return Catalog.write(
+                    occasion, parsed.manifest(), parsed.project().target().database(), session, target);
+        }
+    }
+
+    /// `show`: the first rows of the one model or analysis that is selected.
+    ///
+    /// @param limit how many rows at most; 0: all
+    public Rows show(Selection selection, int limit, WarehouseOpener opener) {
+        List<Node> nodes = chosen(Verb.COMPILE, selection).stream()
+                .filter(Node.class::isInstance)
+                .map(Node.class::cast)
+                .filter(node -> node.type() != ResourceType.TEST)
+                .toList();
+        if (nodes.size() != 1) {
+            throw Preview.notOne(nodes.size()).exception();
+        }
+        try (Warehouse warehouse = opener.open(output())) {
+            return Preview.of(occasion, parsed, nodes.getFirst(), limit, warehouse);
         }
     }
 

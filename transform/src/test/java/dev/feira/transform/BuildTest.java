@@ -2,6 +2,8 @@ package dev.feira.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.feira.core.EventListener;
 import dev.feira.warehouse.DuckDb;
 import dev.feira.warehouse.Rows;
@@ -149,14 +151,50 @@ class BuildTest {
         assertThat(rows("select n from main.runs")).containsExactly(List.of(20));
     }
 
+    @Test
+    void aSelectionBuildsNothingElse() {
+        build();
+        BuildReport part = open(Flags.of("run")).run(Verb.RUN, Selection.of("a"), OptionalInt.empty(), BuildTest::open);
+
+        assertThat(part.results().stream().map(NodeResult::uniqueId))
+                .containsExactly(
+                        "operation.shop.shop-on-run-start-0", "model.shop.a", "operation.shop.shop-on-run-end-0");
+    }
+
+    @Test
+    void theCatalogListsTheColumnsOfEachTable() throws IOException {
+        build();
+        Path catalog = open(Flags.of("docs")).docs(BuildTest::open);
+
+        JsonNode column = new ObjectMapper().readTree(catalog.toFile()).at("/nodes/seed.shop.people/columns/born");
+        assertThat(column.path("type").asText()).isEqualTo("DATE");
+        assertThat(column.path("index").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void showGivesRowsWithoutBuilding() {
+        build();
+
+        assertThat(open(Flags.of("show"))
+                        .show(Selection.of("eph"), 2, BuildTest::open)
+                        .values())
+                .hasSize(2);
+    }
+
     private BuildReport build() {
         return build(Flags.of("build"));
     }
 
     private BuildReport build(Flags flags) {
-        Build build =
-                Build.of(Invocation.of(folder).flags(flags), EventListener.none(), line -> lines.add(line.message()));
-        return build.run(Verb.BUILD, Selection.ALL, OptionalInt.empty(), output -> open(output.file()));
+        return open(flags).run(Verb.BUILD, Selection.ALL, OptionalInt.empty(), BuildTest::open);
+    }
+
+    private Build open(Flags flags) {
+        return Build.of(Invocation.of(folder).flags(flags), EventListener.none(), line -> lines.add(line.message()));
+    }
+
+    private static DuckDb open(WarehouseOpener.Output output) {
+        return open(output.file());
     }
 
     private static DuckDb open(Path file) {
