@@ -36,8 +36,7 @@ public record Contract(
 
     /// Equal for contracts that promise the same; part of what a commit records.
     public String fingerprint() {
-        return Integer.toHexString(new Promise(table, mode.name(), key, drift.name(), columns.toString()).hashCode());
+        String promise = String.join("\n", table, mode.name(), key.toString(), drift.name(), columns.toString());
+        return Integer.toHexString(promise.hashCode());
     }
-
-    private record Promise(String table, String mode, List<String> key, String drift, String columns) {}
 }
