@@ -98,6 +98,7 @@ record MariaDb() implements Engine {
     @Override
     public List<String> command(Home home, Path programs, int port) throws IOException {
         Path settings = home.folder().resolve("my.cnf");
+        Files.createDirectories(temporary(home));
         Files.writeString(settings, settings(home, programs, port));
         List<String> command = new ArrayList<>(List.of(program(programs), "--defaults-file=" + settings));
         command.addAll(userOption());
@@ -109,6 +110,7 @@ record MariaDb() implements Engine {
                 [mariadbd]
                 basedir="%s"
                 datadir="%s"
+                tmpdir="%s"
                 bind_address=127.0.0.1
                 port=%d
                 socket=
@@ -127,7 +129,12 @@ record MariaDb() implements Engine {
                 default_time_zone=+00:00
                 local_infile=ON
                 max_allowed_packet=64M
-                """.formatted(programs, home.data(), port);
+                """.formatted(programs, home.data(), temporary(home), port);
+    }
+
+    /// Of its own: a server that starts deletes the temporary tables of all others that share the folder.
+    private static Path temporary(Home home) {
+        return home.folder().resolve("tmp");
     }
 
     private static String program(Path programs) {
