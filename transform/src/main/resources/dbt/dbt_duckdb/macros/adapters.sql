@@ -209,7 +209,7 @@ create or replace {{ type }} {{ relation }} as (
 
 {#- Closes old versions, then adds new ones. -#}
 {% macro duckdb__snapshot_merge_sql(target, source, insert_cols) -%}
-  {%- set columns = config.get('snapshot_table_column_names') or get_snapshot_table_column_names() -%}
+  {%- set columns = feira_snapshot_columns() -%}
   {%- set names = get_quoted_csv(insert_cols) -%}
   {%- set current = config.get('dbt_valid_to_current') %}
   update {{ target }} as kept

@@ -26,19 +26,12 @@
 
 
 {% macro snapshot_timestamp_strategy(node, snapshotted_rel, current_rel, model_config, target_exists) %}
-  {%- set columns = config.get('snapshot_table_column_names') or get_snapshot_table_column_names() -%}
+  {%- set columns = feira_snapshot_columns() -%}
   {%- set updated_at = config.require('updated_at') -%}
   {%- set row_changed -%}
     ({{ snapshotted_rel }}.{{ columns.dbt_valid_from }} < {{ current_rel }}.{{ updated_at }})
   {%- endset -%}
-  {{ return({
-      "unique_key": config.get('unique_key'),
-      "updated_at": updated_at,
-      "row_changed": row_changed,
-      "scd_id": snapshot_hash_arguments(api.Relation.scd_args(config.get('unique_key'), updated_at)),
-      "invalidate_hard_deletes": false,
-      "hard_deletes": adapter.get_hard_deletes_behavior(config),
-  }) }}
+  {{ return(feira_strategy(updated_at, row_changed)) }}
 {% endmacro %}
 
 
@@ -47,7 +40,7 @@
 {%- endmacro %}
 
 {% macro default__snapshot_string_as_time(timestamp) %}
-  {% do exceptions.raise_not_implemented('snapshot_string_as_time macro not implemented for adapter ' ~ adapter.type()) %}
+  {%- do feira_unknown('snapshot_string_as_time') -%}
 {% endmacro %}
 
 
@@ -91,12 +84,20 @@
       {%- endif %}
     )
   {%- endset -%}
+  {{ return(feira_strategy(updated_at, row_changed)) }}
+{% endmacro %}
+
+
+{#- What a strategy returns; the keys are part of the contract. -#}
+{% macro feira_strategy(updated_at, row_changed) %}
+  {%- set key = config.get('unique_key') -%}
+  {%- set deletes = adapter.get_hard_deletes_behavior(config) -%}
   {{ return({
-      "unique_key": config.get('unique_key'),
-      "updated_at": updated_at,
-      "row_changed": row_changed,
-      "scd_id": snapshot_hash_arguments(api.Relation.scd_args(config.get('unique_key'), updated_at)),
-      "invalidate_hard_deletes": false,
-      "hard_deletes": adapter.get_hard_deletes_behavior(config),
+      'unique_key': key,
+      'updated_at': updated_at,
+      'row_changed': row_changed,
+      'scd_id': snapshot_hash_arguments(api.Relation.scd_args(key, updated_at)),
+      'hard_deletes': deletes,
+      'invalidate_hard_deletes': deletes == 'invalidate',
   }) }}
 {% endmacro %}
