@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             LoadCommand.class,
             ReconcileCommand.class,
             WarehouseCommand.class,
+            ShowCommand.class,
+            DocsCommand.class,
             ListCommand.class,
             ParseCommand.class,
             DepsCommand.class,
