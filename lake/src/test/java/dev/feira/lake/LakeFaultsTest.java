@@ -35,9 +35,11 @@ class LakeFaultsTest {
 
     private static void awaitCommits(BufferedReader said, int commits) throws IOException {
         int seen = 0;
+        String last = "";
         while (seen < commits) {
             String line = said.readLine();
-            assertThat(line).isNotNull();
+            assertThat(line).as("what the writer says after: " + last).isNotNull();
+            last = line;
             if (line.startsWith("committed")) {
                 seen++;
             }
@@ -86,6 +88,21 @@ class LakeFaultsTest {
         } finally {
             one.destroyForcibly().waitFor();
             two.destroyForcibly().waitFor();
+        }
+        assertWhole();
+    }
+
+    @Test
+    void processesThatMakeTheLakeAtOnceAllOpenIt() throws IOException, InterruptedException {
+        List<Process> writers = List.of(writer(), writer(), writer(), writer());
+        try {
+            for (Process writer : writers) {
+                awaitCommits(writer.inputReader(UTF_8), 1);
+            }
+        } finally {
+            for (Process writer : writers) {
+                writer.destroyForcibly().waitFor();
+            }
         }
         assertWhole();
     }

@@ -2,6 +2,7 @@ package dev.feira.lake.iceberg;
 
 import dev.feira.core.Location;
 import dev.feira.core.Problem;
+import dev.feira.core.ProblemException;
 import dev.feira.core.Table;
 import dev.feira.lake.store.Store;
 import java.nio.file.Path;
@@ -23,6 +24,10 @@ public final class LakeCatalog implements AutoCloseable {
     static final Namespace BRONZE = Namespace.of("bronze");
     private static final String LOCATION = "location";
 
+    /// Making a catalog takes four statements (two tables, a column, a namespace) that no transaction holds together:
+    /// of two processes that make it at once, one fails at most once for each, and finds it done the next time.
+    private static final int ATTEMPTS = 5;
+
     private final JdbcCatalog catalog;
     private final Store store;
 
@@ -33,6 +38,21 @@ public final class LakeCatalog implements AutoCloseable {
 
     /// Opens the catalog file and creates it when there is none.
     public static LakeCatalog open(Path file, Store store) {
+        return open(file, store, ATTEMPTS);
+    }
+
+    private static LakeCatalog open(Path file, Store store, int attempts) {
+        try {
+            return tryOpen(file, store);
+        } catch (RuntimeException e) {
+            if (attempts == 1 || e instanceof ProblemException) {
+                throw LakeProblems.onOpening(file, e);
+            }
+            return open(file, store, attempts - 1);
+        }
+    }
+
+    private static LakeCatalog tryOpen(Path file, Store store) {
         JdbcCatalog catalog = new JdbcCatalog(properties -> new StoreFiles(store), null, true);
         LakeCatalog opened = new LakeCatalog(catalog, store);
         try {
@@ -41,7 +61,7 @@ public final class LakeCatalog implements AutoCloseable {
             return opened;
         } catch (RuntimeException e) {
             catalog.close();
-            throw LakeProblems.onOpening(file, e);
+            throw e;
         }
     }
 
