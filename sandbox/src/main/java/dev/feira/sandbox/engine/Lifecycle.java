@@ -93,11 +93,10 @@ public final class Lifecycle {
     private boolean launch(Path programs, int port) throws IOException {
         Files.deleteIfExists(home.pidFile());
         long logged = Files.exists(home.log()) ? Files.size(home.log()) : 0;
-        process.start(engine.command(home, programs, port));
+        Process started = process.start(engine.command(home, programs, port));
         long end = System.nanoTime() + START_LIMIT.toNanos();
         while (!answers(port)) {
-            boolean begun = Files.exists(home.pidFile());
-            if (begun && process.find().isEmpty()) {
+            if (!started.isAlive()) {
                 if (ServerLog.since(home.log(), logged).tellsOfATakenPort()) {
                     return false;
                 }

@@ -34,11 +34,12 @@ final class ServerProcess {
         this.home = home;
     }
 
-    void start(List<String> command) throws IOException {
+    /// Starts the server as a process that outlives this one. The shell becomes the server under the same pid.
+    Process start(List<String> command) throws IOException {
         List<String> words =
                 new ArrayList<>(List.of("sh", "-c", DETACH, "sh", home.pidFile().toString()));
         words.addAll(command);
-        new ProcessBuilder(words)
+        return new ProcessBuilder(words)
                 .directory(home.folder().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
