@@ -114,8 +114,9 @@ final class GivenInputs extends Inputs {
         space.put("model", PyDict.of().with("name", label));
         try {
             Object rows = Fixtures.rows(fixture);
-            return "\n" + Python.str(Objects.requireNonNull(
-                    space.find("get_fixture_sql").orElseThrow().call(Arguments.of(rows, None.NONE))));
+            return "\n"
+                    + Python.str(Objects.requireNonNull(
+                            space.find("get_fixture_sql").orElseThrow().call(Arguments.of(rows, None.NONE))));
         } finally {
             space.put("this", before);
             space.put("model", model);
