@@ -26,6 +26,7 @@ import dev.feira.warehouse.Publications;
 import dev.feira.warehouse.WarehouseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -136,6 +137,25 @@ public final class Platform {
                 DuckDb warehouse = warehouse(warehouseFile)) {
             return Load.run(warehouse, tables(lake, tables), force, listener);
         }
+    }
+
+    /// Source → lake → warehouse, and the proof that all three hold the same rows: of the source as it was at one
+    /// moment,
+    /// whatever happens there meanwhile. When a table fails, the warehouse stays as it was.
+    ///
+    /// @param tables only these; empty: all with a contract
+    public Copied copy(Path warehouseFile, List<String> tables, EventListener listener) {
+        long start = System.nanoTime();
+        IngestResult ingested = ingest(tables, listener);
+        Reconciliation proof = new Reconciliation("lake = warehouse", List.of());
+        if (ingested.successful()) {
+            List<String> names = ingested.ingested().stream()
+                    .map(IngestResult.Ingested::table)
+                    .toList();
+            load(warehouseFile, names, false, listener);
+            proof = lakeEqualsWarehouse(warehouseFile, names);
+        }
+        return new Copied(ingested, proof, Duration.ofNanos(System.nanoTime() - start));
     }
 
     /// Proof 1: the source as it is now equals what the lake recorded.

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             SandboxCommand.class,
             SampleCommand.class,
+            CopyCommand.class,
             IngestCommand.class,
             LoadCommand.class,
             ReconcileCommand.class,

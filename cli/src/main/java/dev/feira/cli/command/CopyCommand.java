@@ -1,0 +1,99 @@
+package dev.feira.cli.command;
+
+import dev.feira.cli.Shell;
+import dev.feira.cli.terminal.Numbers;
+import dev.feira.cli.terminal.Progress;
+import dev.feira.cli.terminal.TextTable;
+import dev.feira.ingest.IngestResult;
+import dev.feira.platform.Copied;
+import dev.feira.project.Lock;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `feira copy`.
+@Command(
+        name = "copy",
+        description = "Source to lake to warehouse in one go, proved: ingest, load and reconcile on one snapshot.")
+final class CopyCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Mixin
+    private ProjectOptions project;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Mixin
+    private WorkOptions work;
+
+    @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Only these (default: all with a contract).")
+    private List<String> tables = List.of();
+
+    CopyCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        Opened opened = Opened.of(project.open(shell));
+        Path file = opened.platform().warehouseFile();
+        Copied copied;
+        try (Progress progress = output.progress(shell);
+                Lock _ = opened.lock("lake", "feira copy", work.patient(), shell, progress);
+                Lock _ = opened.warehouseLock(file, "feira copy", work.patient(), shell, progress)) {
+            copied = opened.platform().copy(file, tables, progress);
+        }
+        output.print(shell, () -> printTable(copied), fields(copied));
+        copied.ingested()
+                .failures()
+                .forEach(it -> shell.err()
+                        .println("table `" + it.table() + "`: " + it.problem().text()));
+        return copied.proved() ? 0 : 1;
+    }
+
+    private void printTable(Copied copied) {
+        TextTable table = new TextTable("table", "rows", "parquet", "source = lake = warehouse");
+        copied.ingested()
+                .ingested()
+                .forEach(it -> table.row(
+                        it.table(),
+                        Numbers.count(it.rows()),
+                        Numbers.bytes(it.parquetBytes()),
+                        copied.proved(it.table()) ? "equal" : "NOT PROVED"));
+        table.print(shell.out());
+    }
+
+    private static Map<String, Object> fields(Copied copied) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("equal", copied.proved());
+        fields.put(
+                "tables",
+                copied.ingested().ingested().stream()
+                        .map(it -> fields(it, copied))
+                        .toList());
+        fields.put(
+                "failed",
+                copied.ingested().failures().stream()
+                        .map(it -> Map.of(
+                                "table", it.table(), "error", it.problem().message()))
+                        .toList());
+        fields.put("seconds", Numbers.seconds(copied.elapsed()));
+        return fields;
+    }
+
+    private static Map<String, Object> fields(IngestResult.Ingested table, Copied copied) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("table", table.table());
+        fields.put("rows", table.rows());
+        fields.put("parquet_bytes", table.parquetBytes());
+        fields.put("digest", table.digest().sum().toString(16));
+        fields.put("equal", copied.proved(table.table()));
+        return fields;
+    }
+}

@@ -1,0 +1,1 @@
+select id, city, price, sold_at, _feira_batch from {{ source('raw', 'sales') }}

@@ -1,0 +1,1 @@
+select city, sum(price) as price from {{ ref('clean_sales') }} group by city
