@@ -91,16 +91,26 @@ public final class Lifecycle {
 
     /// @return false when another program was quicker to take the port
     private boolean launch(Path programs, int port) throws IOException {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        Optional<ServerLog> ended = launchOnce(programs, port, end);
+        while (ended.isPresent() && ended.get().tellsOfADyingPredecessor() && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            ended = launchOnce(programs, port, end);
+        }
+        if (ended.isPresent() && !ended.get().tellsOfATakenPort()) {
+            throw failed("ended as soon as it was started");
+        }
+        return ended.isEmpty();
+    }
+
+    /// @return what it wrote, when it ended before it answered
+    private Optional<ServerLog> launchOnce(Path programs, int port, long end) throws IOException {
         Files.deleteIfExists(home.pidFile());
         long logged = Files.exists(home.log()) ? Files.size(home.log()) : 0;
         Process started = process.start(engine.command(home, programs, port));
-        long end = System.nanoTime() + START_LIMIT.toNanos();
         while (!answers(port)) {
             if (!started.isAlive()) {
-                if (ServerLog.since(home.log(), logged).tellsOfATakenPort()) {
-                    return false;
-                }
-                throw failed("ended as soon as it was started");
+                return Optional.of(ServerLog.since(home.log(), logged));
             }
             if (System.nanoTime() > end) {
                 process.stop(engine.stopSignal(), STOP_LIMIT);
@@ -108,7 +118,7 @@ public final class Lifecycle {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        return true;
+        return Optional.empty();
     }
 
     private boolean answers(int port) throws IOException {

@@ -32,6 +32,11 @@ record ServerLog(List<String> lines) {
         return mentions("address already in use");
     }
 
+    /// After a kill, PostgreSQL's other processes need a moment to notice and to let its memory go.
+    boolean tellsOfADyingPredecessor() {
+        return mentions("pre-existing shared memory block");
+    }
+
     /// The last line that complains, as the end of a sentence.
     String reason() {
         return lines.reversed().stream()
