@@ -11,6 +11,7 @@ import dev.feira.jdbc.Database;
 import dev.feira.lake.Lake;
 import dev.feira.lake.LakeTable;
 import dev.feira.project.Project;
+import dev.feira.stream.Stream;
 import dev.feira.transform.Build;
 import dev.feira.transform.BuildReport;
 import dev.feira.transform.Flags;
@@ -78,6 +79,13 @@ public final class Platform {
 
     public Lake lake() {
         return Lake.open(settings.lake());
+    }
+
+    /// The streams that the project declares, by name.
+    ///
+    /// @param names only these; empty: all
+    public List<Stream> streams(List<String> names) {
+        return new Streams(project).declared(names);
     }
 
     /// The dbt project in the same folder, with the environment that `feira.yml` has too.
