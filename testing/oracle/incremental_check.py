@@ -32,6 +32,9 @@ from small_shop import PLACES, SmallShop, fill, insert
 
 BUILD_COLUMN = "_feira_build"
 
+# More than a lake that was loaded a few times has given.
+FIRST_BATCH = 100_000
+
 # What each fact reads.
 INPUTS = {
     "fact_order_items": ("order_items", "orders", "customers", "products", "sellers"),
@@ -42,33 +45,30 @@ INPUTS = {
 
 
 class Edits:
-    """Random edits of raw_data; each table's edits of one round carry the table's next batch."""
+    """Random edits of raw_data; those of one round carry one batch, above all that were ever given, as a lake's are."""
 
     def __init__(self, database, chance: random.Random, round_number: int):
         self.database = database
         self.chance = chance
         self.shop = SmallShop(chance.randrange(2**32))
         self.ingested_at = datetime(2024, 1, 1, 2) + timedelta(days=round_number)
-        self.batches: dict[str, int] = {}
+        self.round_number = round_number
 
-    def batch(self, table: str) -> int:
-        if table not in self.batches:
-            highest = self.database.execute(f"select coalesce(max(_feira_batch), 0) from raw_data.{table}").fetchone()
-            self.batches[table] = highest[0] + 1
-        return self.batches[table]
+    def batch(self) -> int:
+        return FIRST_BATCH + self.round_number
 
     def some(self, table: str, columns: str, count: int) -> list[tuple]:
         rows = self.database.execute(f"select distinct {columns} from raw_data.{table} order by all").fetchall()
         return self.chance.sample(rows, min(count, len(rows)))
 
     def add(self, table: str, rows: list[tuple]) -> None:
-        insert(self.database, table, rows, self.batch(table), self.ingested_at)
+        insert(self.database, table, rows, self.batch(), self.ingested_at)
 
     def change(self, table: str, key: str, values: list[tuple], assignment: str) -> None:
         self.database.execute(
             f"update raw_data.{table} set {assignment}, _feira_batch = ?, _feira_ingested_at = ? "
             f"where {key} in (select unnest(?))",
-            [self.batch(table), self.ingested_at, [value[0] for value in values]],
+            [self.batch(), self.ingested_at, [value[0] for value in values]],
         )
 
     def remove(self, table: str, key: str, values: list[tuple]) -> None:
@@ -92,8 +92,8 @@ class Edits:
     def late_children(self) -> None:
         products, sellers = self.some("products", "product_id", 1), self.some("sellers", "seller_id", 1)
         for (order,) in self.some("orders", "order_id", 2):
-            self.add("order_items", [self.shop.item(order, 90 + self.batch("order_items"), products[0][0], sellers[0][0])])
-            self.add("order_payments", [self.shop.payment(order, 90 + self.batch("order_payments"))])
+            self.add("order_items", [self.shop.item(order, 90 + self.round_number, products[0][0], sellers[0][0])])
+            self.add("order_payments", [self.shop.payment(order, 90 + self.round_number)])
             self.add("order_reviews", [self.shop.review(order)])
 
     def children_before_their_parents(self) -> None:
@@ -187,7 +187,7 @@ class Edits:
         table = self.chance.choice(["orders", "order_payments", "products", "customers"])
         self.database.execute(
             f"update raw_data.{table} set _feira_batch = ?, _feira_ingested_at = ?",
-            [self.batch(table), self.ingested_at],
+            [self.batch(), self.ingested_at],
         )
 
 
