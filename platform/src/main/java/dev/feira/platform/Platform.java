@@ -183,19 +183,42 @@ public final class Platform {
         }
     }
 
-    /// Runs nodes of the dbt project in the work file. A green `build` of everything is published.
+    /// Runs nodes of the dbt project in the work file. A green `build` is published when it covers all that stands on
+    /// what was loaded or changed since the last publication.
     ///
     /// @param threads how many nodes at once; empty: what the profile says
     public Built build(Build build, Verb verb, Selection selection, OptionalInt threads) {
         Path file = build.output().file();
-        BuildReport report = build.run(verb, selection, threads, output -> warehouse(output.file()));
-        return verb == Verb.BUILD && report.green() && selection.equals(Selection.ALL)
-                ? new Built(report, Optional.of(publish(file)))
-                : new Built(report, Optional.empty());
+        Publishing publishing = new Publishing(publications(file), build.coverage(verb, selection));
+        BuildReport report = build.run(verb, selection, threads, output -> publishing.begin(warehouse(output.file())));
+        return new Built(
+                report, verb == Verb.BUILD ? Optional.of(publication(build, report, publishing)) : Optional.empty());
     }
 
-    /// What came of a build, and the generation that readers see from now on if it was published.
-    public record Built(BuildReport report, Optional<Generation> published) {}
+    private Publication publication(Build build, BuildReport report, Publishing publishing) {
+        if (!report.green()) {
+            return new Publication.Withheld("not all is green", "mend what failed, then run `feira build`");
+        }
+        if (build.flags().empty()) {
+            return new Publication.Withheld("`--empty` builds without rows", "run `feira build` without it");
+        }
+        Optional<Publication.Withheld> obstacle = publishing.obstacle();
+        return obstacle.isPresent()
+                ? obstacle.get()
+                : new Publication.Published(publish(build.output().file()));
+    }
+
+    /// What came of a command that runs nodes.
+    ///
+    /// @param publication of a `build`; other verbs never publish
+    public record Built(BuildReport report, Optional<Publication> publication) {
+        /// The generation that readers see from now on.
+        public Optional<Generation> published() {
+            return publication
+                    .filter(Publication.Published.class::isInstance)
+                    .map(it -> ((Publication.Published) it).generation());
+        }
+    }
 
     private Generation publish(Path file) {
         String name = GENERATION.format(Instant.now());

@@ -58,6 +58,15 @@ public final class Build {
         return new WarehouseOpener.Output(target.type(), target.name(), file, target.values());
     }
 
+    public Flags flags() {
+        return occasion.invocation().flags();
+    }
+
+    /// What [#run] with the same arguments would run and leave out.
+    public Coverage coverage(Verb verb, Selection selection) {
+        return new Coverage(parsed.manifest(), verb, chosen(verb, selection));
+    }
+
     /// Runs what `selection` means of the kinds that `verb` is for.
     ///
     /// @param threads how many nodes at once; empty: what the profile says

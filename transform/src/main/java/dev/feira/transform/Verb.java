@@ -24,6 +24,11 @@ public enum Verb {
         };
     }
 
+    /// Whether it makes tables and views.
+    boolean makes() {
+        return this != TEST && this != COMPILE;
+    }
+
     /// As the command line says it.
     public String word() {
         return name().toLowerCase(Locale.ROOT);

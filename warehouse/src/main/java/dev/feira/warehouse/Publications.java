@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The states of the warehouse that readers may see. A generation is a copy of the work file after a green build; the
 /// text file
@@ -32,9 +33,22 @@ public final class Publications {
         return new Publications(new GenerationFiles(folder), clock);
     }
 
+    /// What the work file holds and readers do not see yet.
+    public Unpublished unpublished(Warehouse warehouse) {
+        return WorkRecord.unpublished(warehouse, current());
+    }
+
+    /// Notes in the work file that these nodes are about to be made anew. Until a publication they count as
+    /// unpublished,
+    /// however the command ends.
+    public void touch(Warehouse warehouse, Set<String> nodes) {
+        WorkRecord.touch(warehouse, nodes);
+    }
+
     /// Closes the warehouse and publishes its file as generation `name`; older generations that nobody reads go.
     public Generation publish(DuckDb warehouse, String name) {
         Map<String, Long> loads = Load.loaded(warehouse);
+        WorkRecord.publish(warehouse, name);
         warehouse.checkpoint();
         warehouse.close();
         Generation generation = new Generation(name, files.database(name), clock.instant(), loads);

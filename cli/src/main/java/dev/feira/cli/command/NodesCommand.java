@@ -2,8 +2,10 @@ package dev.feira.cli.command;
 
 import dev.feira.cli.Shell;
 import dev.feira.cli.terminal.Progress;
+import dev.feira.core.Event;
 import dev.feira.core.EventListener;
 import dev.feira.platform.Platform;
+import dev.feira.platform.Publication;
 import dev.feira.project.Lock;
 import dev.feira.transform.Build;
 import dev.feira.transform.Flags;
@@ -64,7 +66,23 @@ final class NodesCommand implements Callable<Integer> {
                 Lock _ = opened.warehouseLock(
                         build.output().file(), "feira " + verb.word(), work.patient(), shell, progress)) {
             Platform.Built built = opened.platform().build(build, verb, nodes.selection(shell), dbt.threads());
+            built.publication().map(NodesCommand::text).ifPresent(it -> say(progress, it));
             return built.report().exitCode();
         }
+    }
+
+    /// On stderr: the last line of stdout is dbt's.
+    private void say(Progress progress, String text) {
+        if (!dbt.quiet()) {
+            progress.on(new Event.Noted(verb.word(), "readers", text));
+        }
+    }
+
+    private static String text(Publication publication) {
+        return switch (publication) {
+            case Publication.Published it ->
+                "see this build now, as generation " + it.generation().name();
+            case Publication.Withheld it -> "do not see this build: " + it.reason() + "; to publish, " + it.cure();
+        };
     }
 }
