@@ -8,6 +8,7 @@ import dev.feira.sandbox.binaries.Folders;
 import dev.feira.sandbox.engine.Endpoint;
 import dev.feira.sandbox.engine.Home;
 import dev.feira.sandbox.engine.Lifecycle;
+import dev.feira.sandbox.engine.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ public final class Sandbox {
         return new Sandbox(folder.toAbsolutePath().normalize());
     }
 
-    /// Starts those servers that do not run, each with the database and its two users, and waits until they answer.
+    /// Starts those servers that do not run and waits until they answer; those that have databases get this one and its
+    /// two users.
     public List<ServerStatus> up(Set<Server> servers, String database, EventListener listener) {
         if (!DATABASE.matcher(database).matches()) {
             throw Problem.user("`" + database + "` is no name for a database")
@@ -103,12 +105,14 @@ public final class Sandbox {
     private ServerStatus status(Server server, Endpoint endpoint) throws IOException {
         return new ServerStatus(
                 server,
-                Lifecycle.HOST,
+                Ports.HOST,
                 endpoint.port(),
-                endpoint.database(),
-                login(server, Home.OWNER),
-                login(server, Home.READER),
+                endpoint.database().map(name -> access(server, name)),
                 lifecycle(server, EventListener.none()).pid());
+    }
+
+    private ServerStatus.Access access(Server server, String database) {
+        return new ServerStatus.Access(database, login(server, Home.OWNER), login(server, Home.READER));
     }
 
     private Login login(Server server, String user) {

@@ -3,7 +3,7 @@ package dev.feira.sandbox;
 import dev.feira.core.EventListener;
 import dev.feira.sandbox.binaries.Folders;
 import dev.feira.sandbox.engine.Home;
-import dev.feira.sandbox.engine.Lifecycle;
+import dev.feira.sandbox.engine.SqlEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -23,12 +24,12 @@ public final class SharedServer {
     private static final String FIRST_DATABASE = "shared";
 
     private final ServerStatus status;
-    private final Lifecycle lifecycle;
+    private final Home home;
     private final AtomicInteger databases = new AtomicInteger();
 
-    private SharedServer(ServerStatus status, Lifecycle lifecycle) {
+    private SharedServer(ServerStatus status, Home home) {
         this.status = status;
-        this.lifecycle = lifecycle;
+        this.home = home;
     }
 
     /// The running server of that kind.
@@ -45,27 +46,37 @@ public final class SharedServer {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
         ServerStatus status =
                 sandbox.up(Set.of(server), FIRST_DATABASE, EventListener.none()).getFirst();
-        Home home = new Home(folder.resolve(server.label()));
-        return new SharedServer(status, new Lifecycle(server.engine(), home, message -> {}));
+        return new SharedServer(status, new Home(folder.resolve(server.label())));
     }
 
-    /// A new and empty database with its owner and its reader.
+    /// Where it is reached.
+    public ServerStatus status() {
+        return status;
+    }
+
+    /// A new and empty database with its owner and its reader, on a server that has databases.
     public ServerStatus freshDatabase() {
         String name = "fresh_" + databases.incrementAndGet();
         try {
-            lifecycle.ensureDatabase(status.port(), name);
+            engine().ensureDatabase(home, status.port(), name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ServerStatus(
-                status.server(), status.host(), status.port(), name, status.owner(), status.reader(), status.pid());
+        ServerStatus.Access access = new ServerStatus.Access(name, status.owner(), status.reader());
+        return new ServerStatus(status.server(), status.host(), status.port(), Optional.of(access), status.pid());
     }
 
     /// The login that may do everything, for tests that disturb the server.
     public Login admin() {
-        Path file = status.owner().passwordFile();
-        String user = status.server().engine().admin();
-        return new Login(user, file.resolveSibling(user + ".password"));
+        String user = engine().admin();
+        return new Login(user, home.passwordFile(user));
+    }
+
+    private SqlEngine engine() {
+        if (status.server().engine() instanceof SqlEngine sql) {
+            return sql;
+        }
+        throw new IllegalStateException("`" + status.server().label() + "` has no databases");
     }
 
     private static void removeOrphans() {

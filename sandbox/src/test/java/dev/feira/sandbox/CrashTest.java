@@ -55,8 +55,8 @@ class CrashTest {
 
         ServerStatus status = up();
 
-        SandboxContract.run(status, status.owner(), "CREATE TABLE t (a INT)");
-        assertThat(SandboxContract.count(status, "SELECT count(*) FROM t")).isZero();
+        Sql.run(status, status.owner(), "CREATE TABLE t (a INT)");
+        assertThat(Sql.count(status, "SELECT count(*) FROM t")).isZero();
     }
 
     @Test

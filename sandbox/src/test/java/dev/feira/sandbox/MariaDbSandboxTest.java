@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class MariaDbSandboxTest extends SandboxContract {
+class MariaDbSandboxTest extends DatabaseContract {
     MariaDbSandboxTest() {
         super(Server.MARIADB);
     }
@@ -13,20 +13,21 @@ class MariaDbSandboxTest extends SandboxContract {
     void binaryLogIsOnAndEachCommitIsFlushed() throws Exception {
         ServerStatus fresh = SharedServer.of(Server.MARIADB).freshDatabase();
 
-        assertThat(count(fresh, "SELECT @@log_bin")).isEqualTo(1);
-        assertThat(count(fresh, "SELECT @@innodb_flush_log_at_trx_commit")).isEqualTo(1);
-        assertThat(count(fresh, "SELECT @@character_set_server = 'utf8mb4'")).isEqualTo(1);
+        assertThat(Sql.count(fresh, "SELECT @@log_bin")).isEqualTo(1);
+        assertThat(Sql.count(fresh, "SELECT @@innodb_flush_log_at_trx_commit")).isEqualTo(1);
+        assertThat(Sql.count(fresh, "SELECT @@character_set_server = 'utf8mb4'"))
+                .isEqualTo(1);
     }
 
     @Test
     void freshDatabasesAreApart() throws Exception {
         ServerStatus one = SharedServer.of(Server.MARIADB).freshDatabase();
         ServerStatus two = SharedServer.of(Server.MARIADB).freshDatabase();
-        run(one, one.owner(), "CREATE TABLE t (a INT)");
+        Sql.run(one, one.owner(), "CREATE TABLE t (a INT)");
 
-        run(two, two.owner(), "CREATE TABLE t (b INT)");
+        Sql.run(two, two.owner(), "CREATE TABLE t (b INT)");
 
         assertThat(one.pid()).isEqualTo(two.pid());
-        assertThat(count(two, "SELECT count(b) FROM t")).isZero();
+        assertThat(Sql.count(two, "SELECT count(b) FROM t")).isZero();
     }
 }

@@ -1,6 +1,6 @@
 package dev.feira.sandbox;
 
-class PostgreSqlSandboxTest extends SandboxContract {
+class PostgreSqlSandboxTest extends DatabaseContract {
     PostgreSqlSandboxTest() {
         super(Server.POSTGRESQL);
     }

@@ -7,6 +7,7 @@ import dev.feira.project.Project;
 import dev.feira.sandbox.Sandbox;
 import dev.feira.sandbox.Server;
 import dev.feira.sandbox.ServerStatus;
+import dev.feira.sandbox.ServerStatus.Access;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 /// `feira sandbox up|down|status|reset`.
 @Command(
         name = "sandbox",
-        description = "Real database servers on this machine, started and stopped by Feira itself.",
+        description = "Real servers on this machine, started and stopped by Feira itself.",
         synopsisSubcommandLabel = "COMMAND")
 final class SandboxCommand implements Runnable {
     private final Shell shell;
@@ -44,7 +45,7 @@ final class SandboxCommand implements Runnable {
             @Parameters(
                             paramLabel = "SERVER",
                             arity = "0..*",
-                            description = "mariadb, postgresql (default: those of feira.yml)")
+                            description = "mariadb, postgresql, kafka (default: those of feira.yml)")
                     List<Server> servers) {
         Project open = project.open(shell);
         SandboxSettings settings = open.section("sandbox", SandboxSettings.class);
@@ -101,9 +102,9 @@ final class SandboxCommand implements Runnable {
                 it.running() ? "running" : "down",
                 it.host(),
                 String.valueOf(it.port()),
-                it.database(),
-                it.reader().user(),
-                it.reader().passwordFile().toString()));
+                it.access().map(Access::database).orElse(""),
+                it.access().map(access -> access.reader().user()).orElse(""),
+                it.access().map(access -> access.reader().passwordFile().toString()).orElse("")));
         table.print(shell.out());
     }
 
@@ -113,12 +114,16 @@ final class SandboxCommand implements Runnable {
         fields.put("running", server.running());
         fields.put("host", server.host());
         fields.put("port", server.port());
-        fields.put("database", server.database());
-        fields.put("user", server.reader().user());
-        fields.put("password_file", server.reader().passwordFile().toString());
-        fields.put("owner", server.owner().user());
-        fields.put("owner_password_file", server.owner().passwordFile().toString());
+        server.access().ifPresent(access -> put(fields, access));
         fields.put("pid", server.pid().isPresent() ? server.pid().getAsLong() : null);
         return fields;
+    }
+
+    private static void put(Map<String, Object> fields, Access access) {
+        fields.put("database", access.database());
+        fields.put("user", access.reader().user());
+        fields.put("password_file", access.reader().passwordFile().toString());
+        fields.put("owner", access.owner().user());
+        fields.put("owner_password_file", access.owner().passwordFile().toString());
     }
 }

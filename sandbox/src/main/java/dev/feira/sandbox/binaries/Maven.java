@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Fetches an artifact the way the user's machine fetches everything else: from the local repository, else by running
 /// the user's own Maven, so that mirrors, proxies and credentials of its settings hold.
 final class Maven {
-    private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy";
+    private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:";
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
     private Maven() {}
@@ -31,23 +33,65 @@ final class Maven {
     }
 
     private static Path download(Artifact artifact, Path folder) throws IOException {
+        run(
+                artifact.coordinates(),
+                folder,
+                List.of(PLUGIN + "copy", "-Dartifact=" + artifact.coordinates(), "-DoutputDirectory=" + folder));
+        return folder.resolve(artifact.fileName());
+    }
+
+    /// The jars and all that they need to run, in `folder`.
+    ///
+    /// @param work a folder for what is needed on the way only
+    static void fetchWithDependencies(List<Artifact> artifacts, Path folder, Path work) throws IOException {
+        Path project = work.resolve("pom.xml");
+        Files.writeString(project, project(artifacts));
+        run(
+                artifacts.getFirst().coordinates(),
+                work,
+                List.of(
+                        "--file=" + project,
+                        PLUGIN + "copy-dependencies",
+                        "-DincludeScope=runtime",
+                        "-DoutputDirectory=" + folder));
+    }
+
+    private static String project(List<Artifact> artifacts) {
+        return """
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>dev.feira</groupId>
+                  <artifactId>server</artifactId>
+                  <version>1</version>
+                  <dependencies>
+                %s
+                  </dependencies>
+                </project>
+                """.formatted(artifacts.stream().map(Maven::dependency).collect(Collectors.joining("\n")));
+    }
+
+    private static String dependency(Artifact artifact) {
+        return """
+                    <dependency>
+                      <groupId>%s</groupId>
+                      <artifactId>%s</artifactId>
+                      <version>%s</version>
+                    </dependency>""".formatted(artifact.group(), artifact.name(), artifact.version());
+    }
+
+    private static void run(String wanted, Path folder, List<String> goal) throws IOException {
         Path log = folder.resolve("maven.log");
-        Process maven = new ProcessBuilder(
-                        program().toString(),
-                        "--batch-mode",
-                        "--no-transfer-progress",
-                        COPY,
-                        "-Dartifact=" + artifact.coordinates(),
-                        "-DoutputDirectory=" + folder)
+        List<String> command = new ArrayList<>(List.of(program().toString(), "--batch-mode", "--no-transfer-progress"));
+        command.addAll(goal);
+        Process maven = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .start();
         if (!waitFor(maven) || maven.exitValue() != 0) {
-            throw failed(artifact, log);
+            throw failed(wanted, log);
         }
-        return folder.resolve(artifact.fileName());
     }
 
     private static boolean waitFor(Process maven) {
@@ -61,7 +105,7 @@ final class Maven {
         }
     }
 
-    private static RuntimeException failed(Artifact artifact, Path log) throws IOException {
+    private static RuntimeException failed(String wanted, Path log) throws IOException {
         String reason;
         try (Stream<String> lines = Files.lines(log)) {
             reason = lines.filter(line -> line.startsWith("[ERROR]"))
@@ -69,7 +113,7 @@ final class Maven {
                     .map(line -> ": " + line.substring("[ERROR]".length()).strip())
                     .orElse(" within " + LIMIT.toMinutes() + " minutes");
         }
-        return Problem.passing("Maven could not fetch `" + artifact.coordinates() + "`" + reason)
+        return Problem.passing("Maven could not fetch `" + wanted + "`" + reason)
                 .hint("check that `mvn` reaches its repository, then try again")
                 .exception();
     }

@@ -9,8 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 
-/// The port and the database of a server that has been started at least once.
-public record Endpoint(int port, String database) {
+/// The port of a server that has been started at least once.
+///
+/// @param database empty for a server that has none
+public record Endpoint(int port, Optional<String> database) {
     static Optional<Endpoint> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -20,8 +22,8 @@ public record Endpoint(int port, String database) {
             values.load(reader);
         }
         String port = values.getProperty("port", "");
-        String database = values.getProperty("database", "");
-        return port.matches("\\d{1,5}") && !database.isEmpty()
+        Optional<String> database = Optional.ofNullable(values.getProperty("database"));
+        return port.matches("\\d{1,5}")
                 ? Optional.of(new Endpoint(Integer.parseInt(port), database))
                 : Optional.empty();
     }
@@ -29,7 +31,7 @@ public record Endpoint(int port, String database) {
     void write(Path file) throws IOException {
         Properties values = new Properties();
         values.setProperty("port", Integer.toString(port));
-        values.setProperty("database", database);
+        database.ifPresent(name -> values.setProperty("database", name));
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (Writer writer = Files.newBufferedWriter(fresh)) {
             values.store(writer, null);

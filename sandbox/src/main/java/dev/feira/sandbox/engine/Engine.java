@@ -3,19 +3,20 @@ package dev.feira.sandbox.engine;
 import dev.feira.sandbox.binaries.Binaries;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 
 /// What one kind of server does differently from another.
-public sealed interface Engine permits MariaDb, PostgreSql {
-    static Engine mariaDb() {
+public sealed interface Engine permits SqlEngine, Kafka {
+    static SqlEngine mariaDb() {
         return new MariaDb();
     }
 
-    static Engine postgreSql() {
+    static SqlEngine postgreSql() {
         return new PostgreSql();
+    }
+
+    static Engine kafka() {
+        return new Kafka();
     }
 
     /// As a person calls it.
@@ -23,7 +24,7 @@ public sealed interface Engine permits MariaDb, PostgreSql {
 
     Binaries binaries();
 
-    /// Makes the data folder, with the administrator's login in it.
+    /// Makes the data folder, with the administrator's login in it if the server knows logins.
     void initialise(Home home, Path data, Path programs) throws IOException;
 
     /// The command that runs the server in the foreground. It names the home's folder, by which its process is known.
@@ -32,16 +33,6 @@ public sealed interface Engine permits MariaDb, PostgreSql {
     /// The signal that ends it quickly and cleanly.
     String stopSignal();
 
-    String jdbcUrl(String host, int port, String database);
-
-    /// The database that is there from the start.
-    String adminDatabase();
-
-    String admin();
-
-    /// Time limits for the administrator's connection, in the driver's own words.
-    Properties limits();
-
-    /// Makes the database unless it is there, and gives the two users their rights on it.
-    void ensureDatabase(Connection admin, String database, User owner, User reader) throws SQLException;
+    /// Whether the server takes requests on its port. What listens there may still be another program.
+    boolean answers(Home home, int port) throws IOException;
 }

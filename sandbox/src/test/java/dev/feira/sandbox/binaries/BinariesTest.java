@@ -40,8 +40,7 @@ class BinariesTest {
 
     @Test
     void platformWithoutServerIsSaidWithTheCure() {
-        Binaries none =
-                new Binaries("mariadb-11.4.5", new Platform("linux", "arm64"), Optional.empty(), (jar, target) -> {});
+        Binaries none = new Binaries("mariadb-11.4.5", new Platform("linux", "arm64"), Optional.empty());
 
         ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> none.folder(message -> {}));
 
