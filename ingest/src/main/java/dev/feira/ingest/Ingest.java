@@ -10,12 +10,9 @@ import dev.feira.ingest.snapshot.Snapshot;
 import dev.feira.ingest.snapshot.SnapshotProtocol;
 import dev.feira.ingest.snapshot.Snapshots;
 import dev.feira.jdbc.Database;
-import dev.feira.jdbc.SourceTable;
 import dev.feira.lake.Lake;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Brings the lake up to date with a source, and proves it.
 public final class Ingest {
@@ -23,8 +20,8 @@ public final class Ingest {
 
     private Ingest() {}
 
-    /// Reads the tables and commits each to the lake. A table that fails is reported in the result and does not stop
-    /// the others.
+    /// Reads the tables and commits each to the lake. A table that fails is reported in the result and does not
+    /// stop the others.
     ///
     /// @throws dev.feira.core.ProblemException when nothing could be begun: a contract cannot be read, or the
     ///     source does not answer
@@ -36,25 +33,20 @@ public final class Ingest {
     /// What [#run] would do, a line for each table.
     public static String explain(IngestSettings settings, Database source) {
         List<Contract> contracts = contracts(settings);
-        try (Snapshot snapshot = snapshots(source).open(1, present(source, contracts))) {
+        try (Snapshot snapshot = snapshots(source).open(1, names(contracts))) {
             Planner planner = new Planner(source, snapshot.connections().getFirst());
             return planner.plan(contracts, snapshot.tables()).text();
         }
     }
 
-    /// Compares the source as it is now with what the lake recorded when it read it: counts and digests, computed by
-    /// the source's server on one snapshot. A table that the lake lacks counts as empty there.
+    /// Compares the source as it is now with what the lake recorded when it read it: counts and digests, computed
+    /// by the source's server on one snapshot. A table that the lake lacks counts as empty there.
     public static Reconciliation reconcile(IngestSettings settings, Database source, Lake lake) {
         return new Proof(settings, source, lake, snapshots(source)).reconcile(contracts(settings));
     }
 
-    /// The declared tables that the source has.
-    static List<String> present(Database source, List<Contract> contracts) {
-        Set<String> existing = source.tables().stream().map(SourceTable::name).collect(Collectors.toSet());
-        return contracts.stream()
-                .map(Contract::table)
-                .filter(existing::contains)
-                .toList();
+    static List<String> names(List<Contract> contracts) {
+        return contracts.stream().map(Contract::table).toList();
     }
 
     private static Snapshots snapshots(Database source) {
@@ -63,7 +55,7 @@ public final class Ingest {
 
     private static List<Contract> contracts(IngestSettings settings) {
         List<Contract> all = ContractFile.readAll(settings.contracts());
-        List<String> names = all.stream().map(Contract::table).toList();
+        List<String> names = names(all);
         for (String wanted : settings.tables()) {
             if (!names.contains(wanted)) {
                 throw Problem.user("there is no contract for table `" + wanted + "`")

@@ -44,7 +44,7 @@ final class Proof {
 
     Reconciliation reconcile(List<Contract> contracts) {
         int connections = Math.min(settings.connections(), source.settings().connections());
-        try (Snapshot snapshot = snapshots.open(connections, Ingest.present(source, contracts))) {
+        try (Snapshot snapshot = snapshots.open(connections, Ingest.names(contracts))) {
             Plan plan = new Planner(source, snapshot.connections().getFirst()).plan(contracts, snapshot.tables());
             for (Map.Entry<String, Problem> refused : plan.refused().entrySet()) {
                 throw refused.getValue().exception();

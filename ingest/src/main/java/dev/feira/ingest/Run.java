@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// One run: rounds over all tables that are still to be read, each round on a snapshot of its own. The first round is
-/// the last unless something failed that may pass; a table is always read whole from one snapshot.
+/// One run: rounds over all tables that are still to be read, each round on a snapshot of its own. The first round
+/// is the last unless something failed that may pass; a table is always read whole from one snapshot.
 final class Run {
     private final IngestSettings settings;
     private final Database source;
@@ -49,14 +49,20 @@ final class Run {
         try {
             Failsafe.with(again).get(() -> round(pending(contracts)));
         } catch (ProblemException e) {
-            requireSomeOutcome(e);
+            giveUp(contracts, e);
         }
         return new IngestResult(List.copyOf(outcomes.values()), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /// A source that went away for good after some tables were committed is told by the outcomes of the others.
-    private void requireSomeOutcome(ProblemException failure) {
-        if (outcomes.isEmpty()) {
+    /// A source that went away for good is one problem, not one for each table that it cut short; those that were
+    /// committed before stand.
+    private void giveUp(List<Contract> contracts, ProblemException failure) {
+        pending(contracts)
+                .forEach(contract -> outcomes.put(contract.table(), new Failed(contract.table(), failure.problem())));
+        boolean nothingElse = outcomes.values().stream()
+                .allMatch(outcome ->
+                        outcome instanceof Failed(String _, Problem problem) && problem.equals(failure.problem()));
+        if (nothingElse) {
             throw failure;
         }
     }
@@ -79,7 +85,7 @@ final class Run {
     /// @return what is still pending after it
     private List<Contract> round(List<Contract> contracts) {
         int connections = Math.min(settings.connections(), source.settings().connections());
-        try (Snapshot snapshot = snapshots.open(connections, Ingest.present(source, contracts))) {
+        try (Snapshot snapshot = snapshots.open(connections, Ingest.names(contracts))) {
             new Round(source, lake, listener, snapshot)
                     .run(contracts)
                     .forEach(outcome -> outcomes.put(outcome.table(), outcome));

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
     private static final int ROWS = 300_000;
@@ -48,24 +50,27 @@ class FaultsTest {
         shop.close();
     }
 
-    @Test
-    void cutConnectionIsReadAgainOnANewSnapshot() {
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECTION", "QUERY"})
+    void whatIsKilledIsReadAgainOnANewSnapshot(String what) {
         Queue<Event> events = new ConcurrentLinkedQueue<>();
 
-        IngestResult result = Ingest.run(shop.settings(), shop.source, shop.lake, cutOnce(events));
+        IngestResult result = Ingest.run(shop.settings(), shop.source, shop.lake, killOnce(what, events));
 
         assertThat(result.failures()).isEmpty();
         assertThat(shop.lake.table("big").orElseThrow().rows()).isEqualTo(ROWS);
         assertThat(events)
                 .anyMatch(event -> event instanceof Event.Warned(String _, String _, String message)
                         && message.contains("trying again"));
+        assertThat(shop.reconciled()).isTrue();
     }
 
     @Test
     void cutConnectionWithoutAnotherAttemptFailsAndTheNextRunCompletes() throws Exception {
         IngestSettings once = new IngestSettings(shop.contracts, List.of(), 3, 1);
 
-        IngestResult result = Ingest.run(once, shop.source, shop.lake, cutOnce(new ConcurrentLinkedQueue<>()));
+        IngestResult result =
+                Ingest.run(once, shop.source, shop.lake, killOnce("CONNECTION", new ConcurrentLinkedQueue<>()));
 
         assertThat(result.failures()).extracting(IngestResult.Failed::table).contains("big");
         assertThat(result.failures().getFirst().problem().message()).contains("the connection to", "was lost");
@@ -125,20 +130,28 @@ class FaultsTest {
                 .hasMessage("there is no contract for table `bigg`");
     }
 
-    /// Ends the reader's connections when the first rows have come.
-    private EventListener cutOnce(Queue<Event> events) {
+    /// Does something when the first rows of the big table have come.
+    static EventListener onFirstRows(Runnable action) {
         AtomicBoolean first = new AtomicBoolean(true);
         return event -> {
-            events.add(event);
             if (event instanceof Event.Progressed(String _, String table, long _)
                     && table.equals("big")
                     && first.getAndSet(false)) {
-                cutReaders();
+                action.run();
             }
         };
     }
 
-    private void cutReaders() {
+    /// Ends the reader's connections or queries when the first rows have come.
+    private EventListener killOnce(String what, Queue<Event> events) {
+        EventListener killing = onFirstRows(() -> killReaders(what));
+        return event -> {
+            events.add(event);
+            killing.on(event);
+        };
+    }
+
+    private void killReaders(String what) {
         try (Connection admin = shop.connect(SharedServer.of(Server.MARIADB).admin());
                 Statement statement = admin.createStatement()) {
             List<Long> ids = new ArrayList<>();
@@ -149,7 +162,7 @@ class FaultsTest {
                 }
             }
             for (long id : ids) {
-                statement.execute("KILL CONNECTION " + id);
+                statement.execute("KILL " + what + " " + id);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -15,18 +15,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /// A source database of a real MariaDB, a lake and contracts, for one test.
 final class Shop implements AutoCloseable {
-    final ServerStatus server = SharedServer.of(Server.MARIADB).freshDatabase();
+    final ServerStatus server;
     final Path contracts;
     final Lake lake;
     final Database source;
 
     Shop(Path folder) throws IOException {
+        this(folder, SharedServer.of(Server.MARIADB).freshDatabase());
+    }
+
+    Shop(Path folder, ServerStatus server) throws IOException {
+        this.server = server;
         contracts = Files.createDirectories(folder.resolve("ingest"));
         lake = Lake.open(LakeSettings.in(folder.resolve("lake")));
         source = Database.open(settings(server.reader()));
@@ -61,6 +70,33 @@ final class Shop implements AutoCloseable {
 
     IngestResult ingest() {
         return Ingest.run(settings(), source, lake, EventListener.none());
+    }
+
+    boolean reconciled() {
+        return Ingest.reconcile(settings(), source, lake).equal();
+    }
+
+    /// What the lake's table holds: each row of the answer as text, its values separated by `|`.
+    List<String> lake(String select, String table) throws SQLException {
+        String from = lake.table(table).orElseThrow().scan().sql();
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
+            return rows(duckDb, "SELECT " + select + " FROM " + from + " ORDER BY ALL");
+        }
+    }
+
+    static List<String> rows(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                StringJoiner row = new StringJoiner("|");
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.add(rows.getString(i));
+                }
+                texts.add(row.toString());
+            }
+            return texts;
+        }
     }
 
     Optional<Column> lakeColumn(String table, String name) {

@@ -12,9 +12,12 @@ import java.util.Properties;
 
 /// A database that answered: a bounded pool of connections to it, its dialect and what its tables look like.
 ///
-/// Connections are lent: closing one gives it back. Each has a session in UTC at REPEATABLE READ. All methods may be
-/// called from any thread; all throw [ProblemException] with the cure when the server refuses or is gone.
+/// Connections are lent: closing one gives it back. Each has a session in UTC at REPEATABLE READ. All methods may
+/// be called from any thread; all throw [ProblemException] with the cure when the server refuses or is gone.
 public final class Database implements AutoCloseable {
+    /// A server that is just starting again is waited for.
+    private static final int TRIES_TO_CONNECT = 3;
+
     private final ConnectionSettings settings;
     private final HikariDataSource pool;
     private final Dialect dialect;
@@ -53,7 +56,8 @@ public final class Database implements AutoCloseable {
         config.setDataSourceProperties(properties);
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(settings.limits().connect().plusSeconds(20).toMillis());
+        config.setConnectionTimeout(
+                settings.limits().connect().multipliedBy(TRIES_TO_CONNECT).toMillis());
         config.setConnectionInitSql(MySqlDriver.sessionSql(settings.limits()));
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.setInitializationFailTimeout(-1);

@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,13 @@ final class Failures {
         if (byCause != null) {
             return byCause;
         }
+        if (failure instanceof SQLTransientConnectionException && failure.getCause() == null) {
+            return Problem.passing("all " + settings.connections() + " connections to `" + settings.address()
+                            + "` stayed in use")
+                    .hint("raise the number of connections of the source, or do one thing after the other");
+        }
         if (isConnection(root)) {
-            return Problem.passing("the connection to `" + settings.address() + "` was lost: " + message(root))
-                    .hint("is the server still running? Run the command again");
+            return lost(root);
         }
         return Problem.data("`" + settings.address() + "` refused a statement: " + message(root) + " (error "
                 + root.getErrorCode() + ")");
@@ -62,9 +67,10 @@ final class Failures {
             case 1130, 1129 ->
                 Problem.data("`" + settings.address() + "` does not let this machine in: " + message(failure))
                         .hint("allow this machine's address for user `" + settings.user() + "`");
-            case 1412, 1205, 1213, 1317, 1927 ->
+            case 1412, 1205, 1213, 1317, 1927, 3572 ->
                 Problem.passing("`" + settings.address() + "` gave up a statement: " + message(failure))
                         .hint("run the command again");
+            case 1053, 1152, 1158, 1159, 1160, 1161, 1184, 2006, 2013, 3168, 4031 -> lost(failure);
             case 1969, 3024 ->
                 Problem.data("`" + settings.address() + "` ended a statement that ran longer than "
                                 + settings.limits().query().toSeconds() + " seconds")
@@ -95,6 +101,11 @@ final class Failures {
             case SSLException refused -> tls(message(refused));
             default -> null;
         };
+    }
+
+    private Problem lost(SQLException failure) {
+        return Problem.passing("the connection to `" + settings.address() + "` was lost: " + message(failure))
+                .hint("is the server still running? Run the command again");
     }
 
     private Problem unreachable() {

@@ -4,12 +4,14 @@ import dev.feira.cli.Shell;
 import dev.feira.cli.terminal.Numbers;
 import dev.feira.cli.terminal.Progress;
 import dev.feira.cli.terminal.TextTable;
+import dev.feira.core.Problem;
 import dev.feira.ingest.IngestResult;
 import dev.feira.project.Lock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -44,9 +46,7 @@ final class IngestCommand implements Callable<Integer> {
             result = opened.platform().ingest(tables, progress);
         }
         output.print(shell, () -> printTable(result), fields(result));
-        result.failures()
-                .forEach(it -> shell.err()
-                        .println("table `" + it.table() + "`: " + it.problem().text()));
+        printFailures(result);
         return result.successful() ? 0 : 1;
     }
 
@@ -60,6 +60,18 @@ final class IngestCommand implements Callable<Integer> {
                         Numbers.time(it.elapsed()),
                         Numbers.rate(it.rows(), it.elapsed())));
         table.print(shell.out());
+    }
+
+    /// What stopped several tables is said once.
+    private void printFailures(IngestResult result) {
+        Map<Problem, List<String>> tables = result.failures().stream()
+                .collect(Collectors.groupingBy(
+                        IngestResult.Failed::problem,
+                        LinkedHashMap::new,
+                        Collectors.mapping(it -> "`" + it.table() + "`", Collectors.toList())));
+        tables.forEach((problem, names) -> shell.err()
+                .println(
+                        (names.size() == 1 ? "table " : "tables ") + String.join(", ", names) + ": " + problem.text()));
     }
 
     private static Map<String, Object> fields(IngestResult result) {

@@ -54,7 +54,7 @@ public final class Planner {
     private TableJob job(Contract contract, @Nullable SourceTable source) throws SQLException {
         if (source == null) {
             throw Problem.data("the source has no table `" + contract.table() + "`")
-                    .hint("check the name in the contract, or create the table")
+                    .hint("check the name in the contract, create the table, or let this user SELECT from it")
                     .at(Location.of(contract.file()))
                     .exception();
         }

@@ -17,8 +17,11 @@ import java.util.concurrent.locks.LockSupport;
 /// Opens snapshots by the first protocol that the server and the user's rights allow.
 public final class Snapshots {
     private static final int RESTARTS = 3;
+    private static final int LOCK_WAIT_SECONDS = 2;
     private static final int TABLE_CHANGED = 1412;
+    private static final int LOCK_WAIT = 1205;
     private static final int TABLE_MISSING = 1146;
+    private static final int TABLE_DENIED = 1142;
 
     private final Database database;
     private final Set<SnapshotProtocol> allowed;
@@ -30,13 +33,14 @@ public final class Snapshots {
     }
 
     /// A snapshot of the tables over at most so many connections. Starts again when a table's definition changes
-    /// meanwhile.
+    /// meanwhile; a table that the source lacks, or that
+    /// this user may not read, is not in it.
     public Snapshot open(int connections, List<String> tables) {
         for (int restart = 1; ; restart++) {
             try {
                 return attempt(connections, tables);
             } catch (SQLException e) {
-                boolean changing = e.getErrorCode() == TABLE_CHANGED || e.getErrorCode() == TABLE_MISSING;
+                boolean changing = e.getErrorCode() == TABLE_CHANGED || e.getErrorCode() == LOCK_WAIT;
                 if (!changing || restart == RESTARTS) {
                     throw database.problem(e);
                 }
@@ -59,10 +63,14 @@ public final class Snapshots {
     }
 
     /// At READ COMMITTED the clause WITH CONSISTENT SNAPSHOT is ignored, on some servers without a word. An empty
-    /// `sql_mode` lets a reader see values as they are stored.
+    /// `sql_mode` lets a reader see values as they are stored. Whoever changes a table is waited for, but not
+    /// long: the change may be waiting for one of these connections, and the next one for the change.
     private Connection prepared() throws SQLException {
         Connection connection = database.connect();
-        Session.execute(connection, "SET SESSION sql_mode = ''");
+        Session.execute(
+                connection,
+                "SET SESSION sql_mode = '', lock_wait_timeout = LEAST(" + LOCK_WAIT_SECONDS
+                        + ", @@global.lock_wait_timeout)");
         Session.execute(connection, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
         Map<String, String> level = Session.show(
                 connection, "SHOW VARIABLES WHERE Variable_name IN ('tx_isolation', 'transaction_isolation')");
@@ -100,9 +108,12 @@ public final class Snapshots {
         }
         Connection coordinator = connections.removeLast();
         try {
-            List<String> quoted =
-                    tables.stream().map(database.dialect()::quoted).toList();
-            return started(new LockTables(coordinator, quoted), connections);
+            List<String> present = new ArrayList<>();
+            for (String table : tables) {
+                database.table(coordinator, table)
+                        .ifPresent(found -> present.add(database.dialect().quoted(found.name())));
+            }
+            return started(new LockTables(coordinator, present), connections);
         } finally {
             Snapshot.giveBack(coordinator);
         }
@@ -121,18 +132,31 @@ public final class Snapshots {
         return false;
     }
 
-    /// Touching a table takes its metadata lock, which keeps definitions (not rows) from changing; only then are the
-    /// columns read. Without it MariaDB returns columns that were added after the snapshot.
+    /// Touching a table takes its metadata lock, which keeps definitions (not rows) from changing; only then are
+    /// the columns read. Without it MariaDB returns columns that were added after the snapshot.
     private Map<String, SourceTable> locked(List<Connection> connections, List<String> tables) throws SQLException {
-        for (Connection connection : connections) {
-            for (String table : tables) {
-                Session.row(connection, "SELECT 1 FROM " + database.dialect().quoted(table) + " LIMIT 0");
-            }
-        }
         Map<String, SourceTable> found = new LinkedHashMap<>();
         for (String table : tables) {
-            database.table(connections.getFirst(), table).ifPresent(shape -> found.put(table, shape));
+            if (touched(connections, table)) {
+                database.table(connections.getFirst(), table).ifPresent(shape -> found.put(table, shape));
+            }
         }
         return found;
+    }
+
+    /// Where the first connection has touched a table, nobody can take it from the others.
+    private boolean touched(List<Connection> connections, String table) throws SQLException {
+        String touch = "SELECT 1 FROM " + database.dialect().quoted(table) + " LIMIT 0";
+        try {
+            for (Connection connection : connections) {
+                Session.row(connection, touch);
+            }
+            return true;
+        } catch (SQLException e) {
+            if (e.getErrorCode() != TABLE_MISSING && e.getErrorCode() != TABLE_DENIED) {
+                throw e;
+            }
+            return false;
+        }
     }
 }
