@@ -27,6 +27,7 @@ public final class Ingest {
     ///     source does not answer
     public static IngestResult run(IngestSettings settings, Database source, Lake lake, EventListener listener) {
         List<Contract> contracts = contracts(settings);
+        lake.prepareToWrite();
         return new Run(settings, source, lake, listener, snapshots(source)).run(contracts);
     }
 

@@ -2,6 +2,7 @@ package dev.feira.lake;
 
 import dev.feira.core.Location;
 import dev.feira.core.Problem;
+import dev.feira.core.ProblemException;
 import dev.feira.core.Table;
 import dev.feira.lake.iceberg.LakeCatalog;
 import dev.feira.lake.store.Store;
@@ -10,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /// The lake: Iceberg tables in a folder with a catalog beside them. Safe for many threads.
@@ -25,8 +28,7 @@ public final class Lake implements AutoCloseable {
     private final Path root;
     private final Store store;
     private final LakeCatalog catalog;
-    private final ReentrantLock starting = new ReentrantLock();
-    private @Nullable Encoder encoder;
+    private @Nullable FutureTask<Encoder> encoder;
 
     private Lake(LakeSettings settings, Path root, Store store, LakeCatalog catalog) {
         this.settings = settings;
@@ -64,7 +66,7 @@ public final class Lake implements AutoCloseable {
     public TableWrite overwrite(Table shape) {
         WorkFolder work = WorkFolder.in(root.resolve(WORK));
         int batches = settings.threads() + 3;
-        return new TableWrite(catalog.draft(shape), shape.columns(), store, encoder(), work, batches);
+        return new TableWrite(catalog.draft(shape), shape.columns(), store, started(starting()), work, batches);
     }
 
     /// The newest version of a table.
@@ -87,27 +89,43 @@ public final class Lake implements AutoCloseable {
                 .toList();
     }
 
-    // DuckDB takes a third of a second to start: only who writes pays.
-    private Encoder encoder() {
-        starting.lock();
+    /// Gets ready to write, in the background: the encoder takes a third of a second to start, in which a caller can
+    /// still talk to its source. Who only reads need not pay for it.
+    public void prepareToWrite() {
+        var _ = starting();
+    }
+
+    private synchronized FutureTask<Encoder> starting() {
+        FutureTask<Encoder> begun = encoder;
+        if (begun == null) {
+            begun = new FutureTask<>(
+                    () -> Encoder.open(settings, root.resolve(WORK).resolve("spill")));
+            encoder = begun;
+            Thread.ofPlatform().daemon().name("lake encoder").start(begun);
+        }
+        return begun;
+    }
+
+    private static Encoder started(FutureTask<Encoder> encoder) {
         try {
-            Encoder running = encoder;
-            if (running == null) {
-                running = Encoder.open(settings, root.resolve(WORK).resolve("spill"));
-                encoder = running;
-            }
-            return running;
-        } finally {
-            starting.unlock();
+            return encoder.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.passing("starting to write to the lake was interrupted")
+                    .exception(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ProblemException problem ? problem : new IllegalStateException(e);
         }
     }
 
     @Override
-    public void close() {
-        Encoder running = encoder;
-        if (running != null) {
-            running.close();
+    public synchronized void close() {
+        try {
+            if (encoder != null && encoder.state() != Future.State.FAILED) {
+                started(encoder).close();
+            }
+        } finally {
+            catalog.close();
         }
-        catalog.close();
     }
 }

@@ -173,8 +173,9 @@ public final class RowImage {
         int at = digits.length;
         long rest = value;
         do {
-            digits[--at] = (byte) ('0' + rest % 10);
-            rest /= 10;
+            long tenth = tenth(rest);
+            digits[--at] = (byte) ('0' + rest - tenth * 10);
+            rest = tenth;
         } while (rest > 0);
         System.arraycopy(digits, at, text, length, digits.length - at);
         length += digits.length - at;
@@ -183,10 +184,18 @@ public final class RowImage {
     private void padded(long value, int width) {
         long rest = value;
         for (int at = length + width - 1; at >= length; at--) {
-            text[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
+            long tenth = tenth(rest);
+            text[at] = (byte) ('0' + rest - tenth * 10);
+            rest = tenth;
         }
         length += width;
+    }
+
+    /// A tenth of what is not negative. Most numbers here have 32 bits, and for those a product does, which Java's
+    /// quick
+    /// compiler does not find by itself (Granlund and Montgomery, "Division by invariant integers", 1994).
+    private static long tenth(long value) {
+        return value >>> 32 == 0 ? (value * 0xCCCCCCCDL) >>> 35 : value / 10;
     }
 
     private void littleEndian(double value, int at) {
