@@ -5,6 +5,7 @@ import dev.feira.core.Problem;
 import dev.feira.core.ProblemException;
 import dev.feira.core.Table;
 import dev.feira.lake.iceberg.LakeCatalog;
+import dev.feira.lake.iceberg.MovedLake;
 import dev.feira.lake.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,21 @@ public final class Lake implements AutoCloseable {
         WorkFolder.clear(root.resolve(WORK));
         Store store = Store.inFolder(root);
         return new Lake(settings, root, store, LakeCatalog.open(root.resolve(CATALOG), store));
+    }
+
+    /// Makes a lake whose folder was moved or copied one of its new place. Safe to run again after a crash, and
+    /// harmless
+    /// for a lake that is where it was made.
+    ///
+    /// @throws dev.feira.core.ProblemException when there is no lake, or a part of it is missing
+    public static Relocation relocate(LakeSettings settings) {
+        Path root = folder(settings.root());
+        return relocate(root.resolve(CATALOG), Store.inFolder(root));
+    }
+
+    static Relocation relocate(Path catalog, Store store) {
+        MovedLake moved = MovedLake.relocate(catalog, store);
+        return new Relocation(moved.from(), moved.to(), moved.tables());
     }
 
     private static Path folder(Path wanted) {

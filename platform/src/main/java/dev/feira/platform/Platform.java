@@ -10,6 +10,7 @@ import dev.feira.jdbc.ConnectionSettings;
 import dev.feira.jdbc.Database;
 import dev.feira.lake.Lake;
 import dev.feira.lake.LakeTable;
+import dev.feira.lake.Relocation;
 import dev.feira.project.Project;
 import dev.feira.stream.Stream;
 import dev.feira.transform.Build;
@@ -77,6 +78,11 @@ public final class Platform {
         return Database.open(sourceSettings());
     }
 
+    /// The lake's folder, whether or not there is a lake.
+    public Path lakeFolder() {
+        return settings.lake().root();
+    }
+
     public Lake lake() {
         return Lake.open(settings.lake());
     }
@@ -86,6 +92,11 @@ public final class Platform {
     /// @param names only these; empty: all
     public List<Stream> streams(List<String> names) {
         return new Streams(project).declared(names);
+    }
+
+    /// Makes the lake one of the place where it is, after its folder was moved.
+    public Relocation relocateLake() {
+        return Lake.relocate(settings.lake());
     }
 
     /// The dbt project in the same folder, with the environment that `feira.yml` has too.

@@ -50,7 +50,7 @@ public final class Commands {
         Map<String, List<String>> journey = new LinkedHashMap<>();
         journey.put("Start here", List.of("demo", "doctor"));
         journey.put("Data to play with", List.of("sandbox", "sample"));
-        journey.put("Source, lake, warehouse", List.of("copy", "ingest", "load", "reconcile", "warehouse"));
+        journey.put("Source, lake, warehouse", List.of("copy", "ingest", "load", "reconcile", "lake", "warehouse"));
         journey.put(
                 "Transform, as with dbt",
                 List.of(

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             LoadCommand.class,
             ReconcileCommand.class,
+            LakeCommand.class,
             WarehouseCommand.class,
             ShowCommand.class,
             DocsCommand.class,

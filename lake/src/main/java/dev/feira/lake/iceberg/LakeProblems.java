@@ -20,6 +20,9 @@ public final class LakeProblems {
     }
 
     static ProblemException onReading(String table, RuntimeException e) {
+        if (e instanceof ProblemException problem) {
+            return problem;
+        }
         return Problem.data("the metadata of table `" + table + "` in the lake cannot be read: " + root(e))
                 .hint("check that the files under `bronze/" + table + "/metadata` are there and may be read")
                 .exception(e);
