@@ -39,10 +39,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--scale",
             paramLabel = "N",
-            description = "Rows of the made-up shop, as a multiple of the real one's.")
+            description = "Rows of the made-up shop, as a multiple of the real one's (default: that of feira.yml).")
     private @Nullable Double scale;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Another seed, other rows.")
+    @Option(names = "--seed", paramLabel = "S", description = "Another seed, other rows (default: that of feira.yml).")
     private @Nullable Long seed;
 
     DemoCommand(Shell shell) {
@@ -53,8 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Opened opened = Opened.of(Project.open(folder(), project.target(), shell.environment()));
         Optional<Path> archive = Optional.ofNullable(data).map(shell.folder()::resolve);
-        boolean any = data == null && scale == null && seed == null;
-        DemoRun.Wish wish = new DemoRun.Wish(archive, opened.sampleSettings(scale, seed), any);
+        DemoRun.Wish wish = new DemoRun.Wish(archive, opened.sampleSettings(scale, seed));
         DemoReport report;
         try (Progress progress = output.progress(shell)) {
             report = new DemoRun(opened, shell, progress).run(wish, work.patient());

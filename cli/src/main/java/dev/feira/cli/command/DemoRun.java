@@ -44,10 +44,10 @@ final class DemoRun {
         this.progress = progress;
     }
 
-    /// What the source shall hold. When nothing is asked for, whatever is there will do.
+    /// What the source shall hold.
     ///
     /// @param archive instead of a generated shop
-    record Wish(Optional<Path> archive, SampleSettings settings, boolean any) {
+    record Wish(Optional<Path> archive, SampleSettings settings) {
         String fingerprint(Filling filling) {
             return archive.map(filling::fingerprint).orElseGet(() -> filling.fingerprint(settings));
         }
@@ -90,7 +90,7 @@ final class DemoRun {
 
     private SampleResult fill(Filling filling, Wish wish) {
         Optional<SampleResult> present =
-                filling.present().filter(it -> wish.any() || it.fingerprint().equals(wish.fingerprint(filling)));
+                filling.present().filter(it -> it.fingerprint().equals(wish.fingerprint(filling)));
         if (present.isPresent()) {
             progress.on(new Event.Noted("sample", "source", "filled already"));
             return present.get();

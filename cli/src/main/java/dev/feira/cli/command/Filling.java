@@ -47,12 +47,14 @@ final class Filling {
 
     SampleResult importArchive(Path archive, EventListener listener) {
         try (Database database = database()) {
+            forget();
             return remembered(sample.importArchive(archive, database, listener));
         }
     }
 
     SampleResult generate(SampleSettings settings, EventListener listener) {
         try (Database database = database()) {
+            forget();
             return remembered(sample.generate(settings.scale(), settings.seed(), database, listener));
         }
     }
@@ -77,6 +79,11 @@ final class Filling {
 
     private Database database() {
         return Database.openForLoading(opened.sandboxSource(ServerStatus::owner));
+    }
+
+    /// From here until the source is full nobody knows what it holds.
+    private void forget() {
+        Json.delete(memory());
     }
 
     private SampleResult remembered(SampleResult result) {

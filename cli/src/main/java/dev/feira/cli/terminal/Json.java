@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.feira.core.Problem;
+import dev.feira.core.ProblemException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -43,10 +44,23 @@ public final class Json {
             MAPPER.writeValue(fresh.toFile(), value);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw Problem.user("`" + file + "` cannot be written: " + e.getMessage())
-                    .hint("check that the disk is not full and that this user may write there")
-                    .exception(e);
+            throw unwritable(file, e);
         }
+    }
+
+    /// Forgets what [#write] kept, if anything.
+    public static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static ProblemException unwritable(Path file, IOException cause) {
+        return Problem.user("`" + file + "` cannot be written: " + cause.getMessage())
+                .hint("check that the disk is not full and that this user may write there")
+                .exception(cause);
     }
 
     /// The value kept in a file; empty when there is none, or one of another version.

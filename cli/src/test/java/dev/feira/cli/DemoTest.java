@@ -1,0 +1,121 @@
+package dev.feira.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One sandbox for all; each test says itself what the source shall hold.
+class DemoTest {
+    @TempDir
+    static Path folder;
+
+    private static Shop shop;
+
+    @BeforeAll
+    static void givenSmallShop() throws IOException {
+        shop = Shop.in(folder);
+        Path settings = folder.resolve("feira.yml");
+        Files.writeString(settings, Files.readString(settings).replace("scale: 1\n", "scale: 0.002\n"));
+    }
+
+    @AfterAll
+    static void removeServers() {
+        shop.done("sandbox", "reset");
+    }
+
+    @Test
+    void answerHasTheWholeWayInOneObject() throws IOException {
+        JsonNode answer = answer(demo());
+
+        assertThat(Answer.fields(answer)).containsExactly("steps", "tables", "build", "facts", "seconds");
+        assertThat(answer.get("steps").findValuesAsText("name"))
+                .containsExactly("sandbox", "sample", "ingest", "load", "reconcile", "build");
+        assertThat(answer.get("tables")).hasSize(9).allSatisfy(DemoTest::assertArrivedWhole);
+        assertThat(Answer.fields(answer.get("build"))).containsExactly("models", "tests", "passed", "failed", "warned");
+        assertThat(answer.at("/build/passed").asLong())
+                .isPositive()
+                .isEqualTo(answer.at("/build/tests").asLong());
+        assertThat(Answer.fields(answer.get("facts")))
+                .containsExactly("price", "freight", "payments", "customers", "delivered", "orders_without_items");
+    }
+
+    private static void assertArrivedWhole(JsonNode table) {
+        assertThat(Answer.fields(table))
+                .containsExactly(
+                        "name",
+                        "source_rows",
+                        "lake_rows",
+                        "warehouse_rows",
+                        "digest_equal",
+                        "csv_bytes",
+                        "parquet_bytes");
+        assertThat(table.get("source_rows").asLong())
+                .isPositive()
+                .isEqualTo(table.get("lake_rows").asLong())
+                .isEqualTo(table.get("warehouse_rows").asLong());
+        assertThat(table.get("digest_equal").asBoolean()).isTrue();
+        assertThat(table.get("csv_bytes").asLong()).isPositive();
+        assertThat(table.get("parquet_bytes").asLong()).isPositive();
+    }
+
+    @Test
+    void secondRunUsesWhatIsThere() throws IOException {
+        JsonNode first = answer(demo());
+        Run again = demo();
+
+        assertThat(again.err())
+                .contains("sample: source: filled already", "ingest: lake: holds what the source holds")
+                .doesNotContain("creating");
+        assertThat(answer(again).get("facts")).isEqualTo(first.get("facts"));
+    }
+
+    /// What a command line asks for does not depend on the one before.
+    @Test
+    void otherSeedOrScaleFillsTheSourceAnewAndNoneMeansThoseOfTheProject() throws IOException {
+        JsonNode otherSeed = answer(demo("--seed", "7"));
+        JsonNode otherScale = answer(demo("--scale", "0.004"));
+        JsonNode standard = answer(demo());
+
+        assertThat(orders(otherSeed)).isEqualTo(orders(standard)).isEqualTo(199);
+        assertThat(otherSeed.at("/facts/price")).isNotEqualTo(standard.at("/facts/price"));
+        assertThat(orders(otherScale)).isEqualTo(398);
+    }
+
+    @Test
+    void reportForPeopleTellsTablesStepsAndAnswers() {
+        String report = shop.done("demo", "--project-dir", ".");
+
+        assertThat(report)
+                .contains("source = lake = warehouse", "equal", "all green", "Which category sells most?", "Try next:")
+                .doesNotContain("DIFFERENT", "{");
+    }
+
+    private static Run demo(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("demo", "--project-dir", ".", "-o", "json"));
+        arguments.addAll(List.of(more));
+        return shop.feira(arguments.toArray(String[]::new));
+    }
+
+    private static JsonNode answer(Run run) throws IOException {
+        assertThat(run.exit()).as("%s", run).isZero();
+        return Answer.of(run.out());
+    }
+
+    private static long orders(JsonNode answer) {
+        for (JsonNode table : answer.get("tables")) {
+            if (table.get("name").asText().equals("orders")) {
+                return table.get("source_rows").asLong();
+            }
+        }
+        throw new AssertionError("no table `orders` in " + answer);
+    }
+}
