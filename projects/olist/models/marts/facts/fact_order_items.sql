@@ -1,39 +1,15 @@
-{% set inputs = ['stg_order_items', 'stg_orders', 'stg_customers', 'stg_products', 'stg_sellers'] %}
+{% set parents = ['stg_orders', 'stg_customers', 'stg_products', 'stg_sellers'] %}
 
 {{ config(
     unique_key='order_item_key',
-    post_hook=[
-        "{{ delete_gone('stg_order_items', ['order_id', 'order_item_id']) }}",
-        "{{ forget_marks() }}",
-        "{{ keep_marks(" ~ inputs ~ ") }}",
-    ],
+    post_hook=after_build('stg_order_items', ['order_id', 'order_item_id'], parents),
 ) }}
 
--- depends_on: {{ ref('int_order_touches') }}
 with
 
-{% if is_incremental() -%}
-changed as (
-
-    {{ touched_orders(inputs) }}
-    union
-    {{ orphaned_orders('stg_orders', 'order_id', 'fact.customer_id is not null') }}
-    union
-    {{ orphaned_orders('stg_customers', 'customer_id', 'fact.customer_key <> ' ~ unknown_key()) }}
-    union
-    {{ orphaned_orders('stg_products', 'product_id', 'fact.product_key <> ' ~ unknown_key()) }}
-    union
-    {{ orphaned_orders('stg_sellers', 'seller_id', 'fact.seller_key <> ' ~ unknown_key()) }}
-
-),
-
-{% endif -%}
 items as (
 
-    select * from {{ ref('stg_order_items') }}
-    {%- if is_incremental() %}
-    where order_id in (select changed.order_id from changed)
-    {%- endif %}
+    {{ touched_rows('stg_order_items', parents) }}
 
 )
 

@@ -1,42 +1,20 @@
-{% set inputs = ['stg_orders', 'stg_customers', 'stg_order_items', 'stg_order_payments', 'stg_order_reviews'] %}
+{% set parents = ['stg_customers'] %}
+{% set parts = {
+    'stg_order_items': 'item_count',
+    'stg_order_payments': 'payment_count',
+    'stg_order_reviews': 'review_count',
+} %}
 
 {{ config(
     unique_key='order_key',
-    post_hook=[
-        "{{ delete_gone('stg_orders', ['order_id']) }}",
-        "{{ forget_marks() }}",
-        "{{ keep_marks(" ~ inputs ~ ") }}",
-    ],
+    post_hook=after_build('stg_orders', ['order_id'], parents + parts.keys() | list),
 ) }}
 
--- depends_on: {{ ref('int_order_touches') }}
 with
 
-{% if is_incremental() -%}
--- An item, payment or review that went away leaves no trace but a lower count.
-changed as (
-
-    {{ touched_orders(inputs) }}
-    union
-    {{ orphaned_orders('stg_customers', 'customer_id', 'fact.customer_key <> ' ~ unknown_key()) }}
-    union
-    select fact.order_id
-    from {{ this }} as fact
-    inner join {{ ref('int_order_totals') }} as totals on fact.order_id = totals.order_id
-    where
-        fact.item_count <> totals.item_count
-        or fact.payment_count <> totals.payment_count
-        or fact.review_count <> totals.review_count
-
-),
-
-{% endif -%}
 orders as (
 
-    select * from {{ ref('stg_orders') }}
-    {%- if is_incremental() %}
-    where order_id in (select changed.order_id from changed)
-    {%- endif %}
+    {{ touched_rows('stg_orders', parents, parts) }}
 
 )
 

@@ -1,35 +1,15 @@
-{% set inputs = ['stg_order_payments', 'stg_orders', 'stg_customers'] %}
+{% set parents = ['stg_orders', 'stg_customers'] %}
 
 {{ config(
     unique_key='payment_key',
-    post_hook=[
-        "{{ delete_gone('stg_order_payments', ['order_id', 'payment_sequential']) }}",
-        "{{ forget_marks() }}",
-        "{{ keep_marks(" ~ inputs ~ ") }}",
-    ],
+    post_hook=after_build('stg_order_payments', ['order_id', 'payment_sequential'], parents),
 ) }}
 
--- depends_on: {{ ref('int_order_touches') }}
 with
 
-{% if is_incremental() -%}
-changed as (
-
-    {{ touched_orders(inputs) }}
-    union
-    {{ orphaned_orders('stg_orders', 'order_id', 'fact.customer_id is not null') }}
-    union
-    {{ orphaned_orders('stg_customers', 'customer_id', 'fact.customer_key <> ' ~ unknown_key()) }}
-
-),
-
-{% endif -%}
 payments as (
 
-    select * from {{ ref('stg_order_payments') }}
-    {%- if is_incremental() %}
-    where order_id in (select changed.order_id from changed)
-    {%- endif %}
+    {{ touched_rows('stg_order_payments', parents) }}
 
 )
 
