@@ -2,6 +2,7 @@ package dev.feira.stream;
 
 import dev.feira.core.Location;
 import dev.feira.core.Problem;
+import dev.feira.stream.event.Layout;
 import dev.feira.stream.schema.EventSchema;
 import dev.feira.stream.schema.Field;
 import dev.feira.stream.schema.FieldType;
@@ -56,6 +57,11 @@ public record Stream(
         return topic + ".dlq";
     }
 
+    /// The tables that its events become.
+    public Layout layout() {
+        return Layout.of(schema, sink.table(), sink.key(), sink.lines());
+    }
+
     private void check(Path file) {
         sink.key().forEach(it -> required(it, "`sink.key`", file));
         required(messageKey, "`message_key`", file);
@@ -68,6 +74,17 @@ public record Stream(
             }
         }
         for (Field field : schema.fields()) {
+            if (field.type() instanceof FieldType.Lines lines) {
+                lines.fields().stream()
+                        .filter(it -> sink.key().contains(it.name()))
+                        .findFirst()
+                        .ifPresent(it -> {
+                            throw refused(
+                                    "`" + field.name() + "." + it.name() + "` has the name of a key field, which"
+                                            + " each line carries anyway",
+                                    file);
+                        });
+            }
             if (field.type() instanceof FieldType.Lines && !sink.lines().containsKey(field.name())) {
                 throw refused("the list `" + field.name() + "` has no table under `sink.lines`", file);
             }

@@ -19,6 +19,13 @@ public final class SchemaFolder {
         return versions(folder).getLast();
     }
 
+    /// A version that was kept elsewhere.
+    ///
+    /// @param place how messages name it
+    public static EventSchema stored(int version, String place, String text) {
+        return SchemaReader.read(version, place, text);
+    }
+
     static List<EventSchema> versions(Path folder) {
         List<EventSchema> versions = new ArrayList<>();
         Path file = folder.resolve("v1.json");

@@ -1,0 +1,101 @@
+package dev.feira.stream.consume;
+
+import dev.feira.core.Event;
+import dev.feira.core.EventListener;
+import dev.feira.stream.KafkaSettings;
+import dev.feira.stream.Stream;
+import dev.feira.stream.sink.LatencyTable;
+import dev.feira.stream.sink.Postgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// Does what can wait and what may fail without harm; it is tried again a little later.
+final class Clerk {
+    private static final long LOOK_MILLIS = 100;
+    private static final long STORE_EVERY = Duration.ofSeconds(3).toNanos();
+
+    private final Stream stream;
+    private final Postgres postgres;
+    private final Supplier<List<Meter>> meters;
+    private final EventListener listener;
+    private final DeadLetterTopic deadLetters;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private boolean troubled;
+
+    Clerk(
+            Stream stream,
+            KafkaSettings kafka,
+            Postgres postgres,
+            TopicFacts facts,
+            Supplier<List<Meter>> meters,
+            EventListener listener) {
+        this.stream = stream;
+        this.postgres = postgres;
+        this.meters = meters;
+        this.listener = listener;
+        this.deadLetters = new DeadLetterTopic(stream, kafka, postgres, facts);
+    }
+
+    void stop() {
+        stop.countDown();
+    }
+
+    void run(Goal goal) {
+        long stored = System.nanoTime();
+        try {
+            while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                attempt(goal::look);
+                if (System.nanoTime() - stored > STORE_EVERY) {
+                    stored = System.nanoTime();
+                    attempt(this::store);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        attempt(this::store);
+        deadLetters.close();
+    }
+
+    private interface Duty {
+        void run() throws SQLException;
+    }
+
+    private void attempt(Duty duty) {
+        try {
+            duty.run();
+            troubled = false;
+        } catch (SQLException e) {
+            // The lanes meet the same trouble and say so; here it only means later.
+            if (!troubled) {
+                listener.on(new Event.Noted(
+                        StreamRun.STEP,
+                        stream.name(),
+                        postgres.failures().problem(e).message()));
+            }
+            troubled = true;
+        }
+    }
+
+    private void store() throws SQLException {
+        listener.on(new Event.Progressed(
+                StreamRun.STEP,
+                stream.name(),
+                meters.get().stream().mapToLong(Meter::events).sum()));
+        for (Meter meter : meters.get()) {
+            List<LatencyTable.Minute> changed = meter.changed();
+            if (!changed.isEmpty()) {
+                try (Connection connection = postgres.connect()) {
+                    LatencyTable.put(connection, changed);
+                }
+                meter.stored(changed);
+            }
+        }
+        deadLetters.send().ifPresent(it -> listener.on(new Event.Warned(StreamRun.STEP, stream.name(), it)));
+    }
+}

@@ -1,0 +1,348 @@
+package dev.feira.stream.consume;
+
+import dev.feira.core.Event;
+import dev.feira.core.EventListener;
+import dev.feira.core.Problem;
+import dev.feira.core.ProblemException;
+import dev.feira.stream.ConsumeSettings;
+import dev.feira.stream.KafkaSettings;
+import dev.feira.stream.Stream;
+import dev.feira.stream.consume.Backlog.Chunk;
+import dev.feira.stream.consume.TopicFacts.Topic;
+import dev.feira.stream.event.Arrival;
+import dev.feira.stream.event.EventReader;
+import dev.feira.stream.event.Layout;
+import dev.feira.stream.sink.Definition;
+import dev.feira.stream.sink.Postgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+
+/// One consumer of one stream, from its first poll to its last.
+public final class StreamRun {
+    static final String STEP = "consume";
+    private static final Duration POLL = Duration.ofMillis(25);
+    private static final Duration LEAVE = Duration.ofSeconds(2);
+    private static final long COMMIT_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final long LET_GO = 1_500;
+
+    private final Stream stream;
+    private final KafkaSettings kafka;
+    private final Postgres postgres;
+    private final ConsumeSettings settings;
+    private final EventListener listener;
+    private final Clock clock;
+    private final String name;
+    private final Layout layout;
+    private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
+    private final List<Meter> meters = new ArrayList<>();
+    private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
+    private final Set<Integer> paused = new HashSet<>();
+    private final Set<Integer> alarmed = new HashSet<>();
+    private final Map<Integer, Long> reported = new HashMap<>();
+    private long lastReport = System.nanoTime();
+    private volatile boolean stopping;
+
+    /// A run that has not begun.
+    ///
+    /// @param name tells this consumer from others
+    public StreamRun(
+            Stream stream,
+            KafkaSettings kafka,
+            Postgres postgres,
+            ConsumeSettings settings,
+            EventListener listener,
+            Clock clock,
+            String name) {
+        this.stream = stream;
+        this.kafka = kafka;
+        this.postgres = postgres;
+        this.settings = settings;
+        this.listener = listener;
+        this.clock = clock;
+        this.name = name;
+        this.layout = stream.layout();
+    }
+
+    /// What came of it.
+    ///
+    /// @param events that this consumer has brought to PostgreSQL
+    /// @param tableRows rows of all tables that they became
+    public record Done(String stream, long events, long tableRows) {}
+
+    /// Ends the run soon; from any thread.
+    public void stop() {
+        stopping = true;
+    }
+
+    /// Consumes until [#stop()], or until the topic is caught up with.
+    ///
+    /// @throws ProblemException when it could not begin, or when no partition can go on
+    public Done run() {
+        try (TopicFacts facts = TopicFacts.of(kafka)) {
+            Topic topic = facts.topic(stream.topic());
+            makeTables();
+            Clerk clerk = new Clerk(stream, kafka, postgres, facts, this::meters, listener);
+            Map<Integer, Long> goal = settings.untilCaughtUp() ? facts.ends(topic) : Map.of();
+            Goal end = new Goal(postgres, topic, goal);
+            Thread thread =
+                    Thread.ofPlatform().name("stream-clerk-" + stream.name()).start(() -> clerk.run(end));
+            try {
+                poll(facts, end);
+            } finally {
+                clerk.stop();
+                thread.join(Duration.ofSeconds(4));
+            }
+            return result();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return result();
+        }
+    }
+
+    private Done result() {
+        return new Done(
+                stream.name(),
+                meters().stream().mapToLong(Meter::events).sum(),
+                meters().stream().mapToLong(Meter::tableRows).sum());
+    }
+
+    private List<Meter> meters() {
+        synchronized (meters) {
+            return List.copyOf(meters);
+        }
+    }
+
+    private void makeTables() {
+        try (Connection connection = postgres.connect()) {
+            new Definition(stream).ensure(connection, postgres.settings().schema());
+        } catch (SQLException e) {
+            throw postgres.failures().problem(e).exception(e);
+        }
+    }
+
+    private void poll(TopicFacts facts, Goal goal) {
+        Consumer<byte[], byte[]> consumer = KafkaClients.consumer(kafka, stream, name);
+        try {
+            Assignment assignment = new Assignment(consumer, facts);
+            consumer.subscribe(List.of(stream.topic()), assignment);
+            while (!stopping && !goal.reached()) {
+                runCommands();
+                hand(pollOnce(consumer, assignment));
+                watch(consumer);
+                requireWork(goal);
+            }
+        } catch (KafkaException e) {
+            throw KafkaFailures.problem(kafka, e).exception(e);
+        } finally {
+            lanes.values().forEach(Lane::stop);
+            lanes.values().forEach(it -> it.awaitEnd(LET_GO));
+            close(consumer);
+        }
+        firstProblem().ifPresent(it -> {
+            throw it.exception();
+        });
+    }
+
+    private void close(Consumer<byte[], byte[]> consumer) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            consumer.close(CloseOptions.timeout(LEAVE));
+        } catch (KafkaException e) {
+            // Leaving is a courtesy: the group notices anyway.
+            listener.on(new Event.Noted(STEP, stream.name(), "left without a word to the group: " + e.getMessage()));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private ConsumerRecords<byte[], byte[]> pollOnce(Consumer<byte[], byte[]> consumer, Assignment assignment) {
+        try {
+            return consumer.poll(POLL);
+        } catch (InvalidOffsetException e) {
+            // The topic no longer has what was asked for: ask the ledger and the topic again, they know why.
+            e.partitions().forEach(assignment::reopen);
+            return ConsumerRecords.empty();
+        } catch (RetriableException | WakeupException e) {
+            return ConsumerRecords.empty();
+        }
+    }
+
+    private void runCommands() {
+        for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
+            command.run();
+        }
+    }
+
+    private void hand(ConsumerRecords<byte[], byte[]> records) {
+        long now = clock.millis();
+        records.nextOffsets().forEach((partition, next) -> {
+            Lane lane = lanes.get(partition.partition());
+            if (lane != null && lane.accepts()) {
+                List<Arrival> arrivals = records.records(partition).stream()
+                        .map(it -> arrival(it, now))
+                        .toList();
+                lane.backlog().add(Chunk.of(arrivals, next.offset()));
+            }
+        });
+    }
+
+    private static Arrival arrival(ConsumerRecord<byte[], byte[]> record, long now) {
+        Header version = record.headers().lastHeader(Stream.versionHeader());
+        return new Arrival(
+                record.offset(),
+                record.timestamp(),
+                now,
+                record.key(),
+                record.value(),
+                version == null ? null : version.value());
+    }
+
+    /// Pauses partitions that PostgreSQL cannot follow, lets those go on that it has followed, and tells the group how
+    /// far they are, for tools that show lag.
+    private void watch(Consumer<byte[], byte[]> consumer) {
+        for (Lane lane : lanes.values()) {
+            TopicPartition partition = new TopicPartition(stream.topic(), lane.partition());
+            lane.problem().ifPresent(it -> park(consumer, lane, partition, it));
+            if (lane.accepts() && lane.backlog().isFull() && paused.add(lane.partition())) {
+                consumer.pause(List.of(partition));
+            } else if (lane.accepts() && lane.backlog().isLow() && paused.remove(lane.partition())) {
+                consumer.resume(List.of(partition));
+            }
+        }
+        if (System.nanoTime() - lastReport > COMMIT_EVERY) {
+            lastReport = System.nanoTime();
+            report(consumer);
+        }
+    }
+
+    private void park(Consumer<byte[], byte[]> consumer, Lane lane, TopicPartition partition, Problem problem) {
+        if (alarmed.add(lane.partition())) {
+            consumer.pause(List.of(partition));
+            String cure = problem.hint().map(it -> "; " + it).orElse("");
+            listener.on(new Event.Warned(
+                    STEP, stream.name(), "partition " + lane.partition() + " is parked: " + problem.message() + cure));
+        }
+    }
+
+    private void report(Consumer<byte[], byte[]> consumer) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (Lane lane : lanes.values()) {
+            long written = lane.written();
+            if (written >= 0 && !Long.valueOf(written).equals(reported.put(lane.partition(), written))) {
+                offsets.put(new TopicPartition(stream.topic(), lane.partition()), new OffsetAndMetadata(written));
+            }
+        }
+        if (!offsets.isEmpty()) {
+            consumer.commitAsync(offsets, (_, _) -> {});
+        }
+    }
+
+    /// With partitions parked, and all others parked or caught up, there is nothing left to wait for.
+    private void requireWork(Goal goal) {
+        firstProblem().ifPresent(problem -> {
+            if (lanes.values().stream().allMatch(it -> it.problem().isPresent() || goal.covers(it))) {
+                throw problem.exception();
+            }
+        });
+    }
+
+    private Optional<Problem> firstProblem() {
+        return lanes.values().stream().flatMap(it -> it.problem().stream()).findFirst();
+    }
+
+    /// Partitions come and go.
+    private final class Assignment implements ConsumerRebalanceListener {
+        private final Consumer<byte[], byte[]> consumer;
+        private final TopicFacts facts;
+
+        Assignment(Consumer<byte[], byte[]> consumer, TopicFacts facts) {
+            this.consumer = consumer;
+            this.facts = facts;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            partitions.forEach(this::begin);
+        }
+
+        /// Any position will do until the ledger's is known: nothing is fetched from a paused partition.
+        void begin(TopicPartition partition) {
+            consumer.seek(partition, 0);
+            consumer.pause(List.of(partition));
+            paused.remove(partition.partition());
+            alarmed.remove(partition.partition());
+            Meter meter = new Meter(stream.topic(), partition.partition(), name, clock);
+            synchronized (meters) {
+                meters.add(meter);
+            }
+            EventReader reader = new EventReader(stream.schema(), layout.key());
+            Position position =
+                    new Position(stream, layout, postgres, facts, settings, listener, partition.partition());
+            Lane.Work work = new Lane.Work(
+                    settings, layout, reader, position::find, (it, offset) -> moveLater(it, partition, offset));
+            Lane lane =
+                    new Lane(partition.partition(), work, meter, settings.memory() / Math.max(1, stream.partitions()));
+            lanes.put(partition.partition(), lane);
+            Thread.ofPlatform()
+                    .name("stream-" + stream.name() + "-" + partition.partition())
+                    .start(lane);
+        }
+
+        void reopen(TopicPartition partition) {
+            onPartitionsRevoked(List.of(partition));
+            begin(partition);
+        }
+
+        private void moveLater(Lane lane, TopicPartition partition, long offset) {
+            commands.add(() -> {
+                if (lanes.get(partition.partition()) == lane) {
+                    consumer.seek(partition, offset);
+                    consumer.resume(List.of(partition));
+                    lane.moved();
+                }
+            });
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            List<Lane> leaving = new ArrayList<>();
+            for (TopicPartition partition : partitions) {
+                Lane lane = lanes.remove(partition.partition());
+                reported.remove(partition.partition());
+                if (lane != null) {
+                    lane.stop();
+                    leaving.add(lane);
+                }
+            }
+            // Not needed for correctness, the fence sees to that; but what is in flight need not be done twice.
+            leaving.forEach(it -> it.awaitEnd(LET_GO));
+        }
+    }
+}

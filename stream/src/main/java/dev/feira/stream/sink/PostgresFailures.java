@@ -1,0 +1,55 @@
+package dev.feira.stream.sink;
+
+import dev.feira.core.Problem;
+import dev.feira.stream.SinkSettings;
+import java.sql.SQLException;
+
+/// Turns what PostgreSQL refuses into a problem with its cure.
+public record PostgresFailures(SinkSettings settings) {
+    public Problem problem(SQLException failure) {
+        String address = "`" + settings.connection().address() + "`";
+        String user = settings.connection().user();
+        String database = settings.connection().database();
+        String said = said(failure);
+        return switch (SqlState.code(failure)) {
+            case "28P01", "28000" ->
+                Problem.data("PostgreSQL at " + address + " refused user `" + user + "`: " + said)
+                        .hint("check user and password of the stream's sink");
+            case "3D000" ->
+                Problem.data("PostgreSQL at " + address + " has no database `" + database + "`")
+                        .hint("check the database's name, or create it");
+            case "25006" ->
+                Problem.data("PostgreSQL at " + address + " is read-only: " + said)
+                        .hint("point the sink at the primary server, or end its read-only mode");
+            case "53100" ->
+                Problem.data("PostgreSQL at " + address + " has no space left: " + said)
+                        .hint("make room on the server's disk; nothing was lost, the stream goes on where it stopped");
+            case "42501" ->
+                Problem.data("user `" + user + "` lacks a right in PostgreSQL: " + said)
+                        .hint("let an administrator run: GRANT CREATE ON DATABASE " + database + " TO " + user);
+            case "42P01", "42703", "3F000" ->
+                Problem.data("the sink's tables are not as they were made: " + said)
+                        .hint("start `feira stream consume` again: it makes what is missing");
+            default -> other(failure, address, said);
+        };
+    }
+
+    private static Problem other(SQLException failure, String address, String said) {
+        String code = SqlState.code(failure);
+        return SqlState.of(failure) == SqlState.PASSING
+                ? Problem.passing("PostgreSQL at " + address + " does not answer: " + said + " (" + code + ")")
+                        .hint("is it running? The stream goes on where it stopped")
+                : Problem.data("PostgreSQL at " + address + " refused a statement: " + said + " (" + code + ")");
+    }
+
+    /// The innermost message: a pool wraps the driver's.
+    private String said(SQLException failure) {
+        SQLException deepest = failure;
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException inner) {
+                deepest = inner;
+            }
+        }
+        return settings.connection().password().mask(String.valueOf(deepest.getMessage()));
+    }
+}

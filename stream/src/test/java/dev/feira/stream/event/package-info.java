@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.stream.event;
+
+import org.jspecify.annotations.NullMarked;

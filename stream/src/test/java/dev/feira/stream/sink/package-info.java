@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.stream.sink;
+
+import org.jspecify.annotations.NullMarked;
