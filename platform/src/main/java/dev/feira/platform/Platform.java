@@ -12,6 +12,9 @@ import dev.feira.lake.Lake;
 import dev.feira.lake.LakeTable;
 import dev.feira.lake.Relocation;
 import dev.feira.project.Project;
+import dev.feira.stream.ConsumeSettings;
+import dev.feira.stream.KafkaSettings;
+import dev.feira.stream.SinkSettings;
 import dev.feira.stream.Stream;
 import dev.feira.transform.Build;
 import dev.feira.transform.BuildReport;
@@ -47,11 +50,13 @@ public final class Platform {
 
     private final Project project;
     private final Supplier<ConnectionSettings> sandbox;
+    private final Supplier<StreamServers> sandboxStream;
     private final RoomSettings settings;
 
-    private Platform(Project project, Supplier<ConnectionSettings> sandbox) {
+    private Platform(Project project, Supplier<ConnectionSettings> sandbox, Supplier<StreamServers> sandboxStream) {
         this.project = project;
         this.sandbox = sandbox;
+        this.sandboxStream = sandboxStream;
         this.settings = new RoomSettings(project);
     }
 
@@ -59,7 +64,17 @@ public final class Platform {
     ///
     /// @param sandbox says where the sandbox's source is; asked only when the target is on the sandbox
     public static Platform of(Project project, Supplier<ConnectionSettings> sandbox) {
-        return new Platform(project, sandbox);
+        return of(project, sandbox, () -> {
+            throw new IllegalStateException("nobody said where the sandbox's streams are");
+        });
+    }
+
+    /// As [#of(Project, Supplier)], with streams.
+    ///
+    /// @param sandboxStream says where the sandbox's Kafka and PostgreSQL are; asked only when the target uses them
+    public static Platform of(
+            Project project, Supplier<ConnectionSettings> sandbox, Supplier<StreamServers> sandboxStream) {
+        return new Platform(project, sandbox, sandboxStream);
     }
 
     public Project project() {
@@ -97,6 +112,21 @@ public final class Platform {
     /// Makes the lake one of the place where it is, after its folder was moved.
     public Relocation relocateLake() {
         return Lake.relocate(settings.lake());
+    }
+
+    /// The brokers of the target's streams.
+    public KafkaSettings kafka() {
+        return settings.stream().kafka(project, sandboxStream);
+    }
+
+    /// The PostgreSQL that the target's streams go to.
+    public SinkSettings sink() {
+        return settings.stream().sink(project, sandboxStream);
+    }
+
+    /// How the target's streams are consumed.
+    public ConsumeSettings consumeSettings() {
+        return settings.stream().consume();
     }
 
     /// The dbt project in the same folder, with the environment that `feira.yml` has too.

@@ -29,6 +29,10 @@ final class RoomSettings {
 
     record WarehouseSection(Optional<String> memory, Optional<Integer> threads, Optional<Duration> statementLimit) {}
 
+    StreamSection stream() {
+        return project.section("stream", StreamSection.class);
+    }
+
     LakeSettings lake() {
         LakeSection section = project.section("lake", LakeSection.class);
         LakeSettings standard =

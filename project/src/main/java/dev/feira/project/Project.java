@@ -21,7 +21,8 @@ public final class Project {
     public static final String FILE = "feira.yml";
 
     /// The rooms that may have a section in `feira.yml`.
-    private static final List<String> ROOMS = List.of("sandbox", "sample", "lake", "ingest", "warehouse", "transform");
+    private static final List<String> ROOMS =
+            List.of("sandbox", "sample", "lake", "ingest", "warehouse", "transform", "stream");
 
     private final Path folder;
     private final Document document;
