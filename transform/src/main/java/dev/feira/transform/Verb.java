@@ -10,7 +10,9 @@ public enum Verb {
     TEST,
     SEED,
     SNAPSHOT,
-    COMPILE;
+    COMPILE,
+    /// `source freshness`.
+    FRESHNESS;
 
     /// The kinds of resources that it selects at all, by dbt's names.
     public Set<String> kinds() {
@@ -21,6 +23,7 @@ public enum Verb {
             case SEED -> Set.of("seed");
             case SNAPSHOT -> Set.of("snapshot");
             case COMPILE -> Set.of("model", "seed", "snapshot", "test", "analysis");
+            case FRESHNESS -> Set.of("source");
         };
     }
 

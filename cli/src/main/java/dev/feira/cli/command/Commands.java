@@ -38,6 +38,7 @@ public final class Commands {
                 Verb.RUN, "Run models.",
                 Verb.TEST, "Run tests.",
                 Verb.SEED, "Load the CSV files in seeds/.",
+                Verb.SNAPSHOT, "Take snapshots: keep what rows were before they changed.",
                 Verb.COMPILE, "Write the SQL of the models to target/compiled."));
         verbs.forEach((verb, text) -> {
             CommandLine command = new CommandLine(new NodesCommand(shell, verb), factory(shell));
@@ -58,6 +59,9 @@ public final class Commands {
                         "run",
                         "test",
                         "seed",
+                        "snapshot",
+                        "retry",
+                        "source",
                         "show",
                         "ls",
                         "parse",

@@ -70,7 +70,7 @@ final class DbtOptions {
                         Map.of(),
                         standard.environment(),
                         flags)
-                .vars(Vars.parse(vars));
+                .vars(Vars.parse("--vars", vars));
     }
 
     Invocation invocation(Shell shell, String command) {

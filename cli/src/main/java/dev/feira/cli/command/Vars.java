@@ -10,11 +10,11 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// The value of `--vars`: a YAML mapping, such as `{days: 3}` or `days: 3`.
+/// The value of `--vars` or `--args`: a YAML mapping, such as `{days: 3}` or `days: 3`.
 final class Vars {
     private Vars() {}
 
-    static Map<String, @Nullable Object> parse(@Nullable String yaml) {
+    static Map<String, @Nullable Object> parse(String option, @Nullable String yaml) {
         if (yaml == null) {
             return Map.of();
         }
@@ -23,14 +23,14 @@ final class Vars {
                 return names(map);
             }
         } catch (YamlEngineException e) {
-            throw refused(yaml);
+            throw refused(option, yaml);
         }
-        throw refused(yaml);
+        throw refused(option, yaml);
     }
 
-    private static ProblemException refused(String yaml) {
-        return Problem.user("`--vars` must be a YAML mapping, not `" + yaml + "`")
-                .hint("write `--vars '{name: value}'`")
+    private static ProblemException refused(String option, String yaml) {
+        return Problem.user("`" + option + "` must be a YAML mapping, not `" + yaml + "`")
+                .hint("write `" + option + " '{name: value}'`")
                 .exception();
     }
 

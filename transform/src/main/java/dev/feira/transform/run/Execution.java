@@ -74,6 +74,11 @@ public final class Execution {
         if (verb != Verb.COMPILE) {
             summary.finished(ran, elapsed);
         }
+        if (verb == Verb.FRESHNESS) {
+            SourcesFile.write(workshop, results, elapsed);
+            summary.endOfFreshness(results);
+            return new BuildReport(results, elapsed, interrupted);
+        }
         RunResultsFile.write(workshop.files().target(), workshop.occasion(), results, elapsed);
         if (verb != Verb.COMPILE
                 || results.stream().anyMatch(result -> result.status().bad())) {
@@ -135,9 +140,12 @@ public final class Execution {
     }
 
     /// Nothing was selected.
-    public static BuildReport nothing(RunLog log) {
-        String message = "Nothing to do. Try checking your model configs and model specification args";
+    public static BuildReport nothing(Verb verb, RunLog log) {
+        String message = "[WARNING]: Nothing to do. Try checking your model configs and model specification args";
         log.on(LogLine.of(LogLine.Level.WARN, "NothingToDo", "Q036", message, Map.of("msg", message)));
+        if (verb == Verb.FRESHNESS) {
+            Summary.done(log);
+        }
         return new BuildReport(List.of(), Duration.ZERO, false);
     }
 }

@@ -8,6 +8,7 @@ import dev.feira.transform.Status;
 import dev.feira.transform.manifest.Node;
 import dev.feira.transform.manifest.Resource;
 import dev.feira.transform.manifest.ResourceType;
+import dev.feira.transform.manifest.Source;
 import dev.feira.transform.manifest.UnitTest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -80,6 +81,7 @@ final class Lines {
 
     private static String description(Resource node) {
         return switch (node.type()) {
+            case SOURCE -> freshness(node);
             case SEED -> "seed file " + where(node);
             case SNAPSHOT -> "snapshot " + where(node);
             case TEST -> "test " + node.name();
@@ -97,6 +99,7 @@ final class Lines {
             return "NO-OP " + description(node);
         }
         return switch (node.type()) {
+            case SOURCE -> word(node, result) + " " + freshness(node);
             case SEED -> (bad ? "ERROR loading " : "OK loaded ") + description(node);
             case SNAPSHOT -> (bad ? "ERROR snapshotting " : "OK snapshotted ") + where(node);
             case TEST -> word(node, result) + " " + node.name();
@@ -106,7 +109,14 @@ final class Lines {
         };
     }
 
+    private static String freshness(Resource node) {
+        return "freshness of " + (node instanceof Source source ? source.sourceName() + "." : "") + node.name();
+    }
+
     private static String word(Resource node, NodeResult result) {
+        if (node.type() == ResourceType.SOURCE) {
+            return result.status() == Status.ERROR ? "ERROR STALE" : shortened(result.status());
+        }
         return switch (result.status()) {
             case FAIL -> "FAIL " + result.failures();
             case WARN -> "WARN " + result.failures();
@@ -116,6 +126,10 @@ final class Lines {
             case NO_OP -> "NO-OP";
             case SUCCESS -> node.type() == ResourceType.OPERATION ? "OK" : String.valueOf(result.message());
         };
+    }
+
+    private static String shortened(Status status) {
+        return status == Status.RUNTIME_ERROR ? "ERROR" : status.word().toUpperCase(Locale.ROOT);
     }
 
     private static String skipped(Resource node) {
@@ -158,6 +172,7 @@ final class Lines {
 
     private static String eventName(Resource node) {
         return switch (node.type()) {
+            case SOURCE -> "LogFreshnessResult";
             case SEED -> "LogSeedResult";
             case SNAPSHOT -> "LogSnapshotResult";
             case TEST, UNIT_TEST -> "LogTestResult";
@@ -169,6 +184,7 @@ final class Lines {
 
     private static String eventCode(Resource node) {
         return switch (node.type()) {
+            case SOURCE -> "Q018";
             case SEED -> "Q016";
             case SNAPSHOT -> "Q015";
             case TEST, UNIT_TEST -> "Q007";

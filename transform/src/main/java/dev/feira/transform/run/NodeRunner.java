@@ -13,6 +13,7 @@ import dev.feira.transform.macros.DefinedMacro;
 import dev.feira.transform.manifest.Detail;
 import dev.feira.transform.manifest.Node;
 import dev.feira.transform.manifest.Resource;
+import dev.feira.transform.manifest.Source;
 import dev.feira.transform.manifest.UnitTest;
 import dev.feira.warehouse.Session;
 import java.util.Map;
@@ -51,7 +52,8 @@ final class NodeRunner implements AutoCloseable {
                 return run(node, attempted, connection);
             } catch (TemplateException | ProblemException failure) {
                 if (attempt == TRIES || !Failures.passing(failure)) {
-                    return attempted.result(Status.ERROR, Failures.of(node, failure), null, Map.of());
+                    Status status = node instanceof Source ? Status.RUNTIME_ERROR : Status.ERROR;
+                    return attempted.result(status, Failures.of(node, failure), null, Map.of());
                 }
             }
         }
@@ -60,6 +62,7 @@ final class NodeRunner implements AutoCloseable {
     private NodeResult run(Resource resource, Attempt attempt, Connection connection) {
         return switch (resource) {
             case Node node -> run(node, attempt, connection);
+            case Source source -> new FreshnessCheck(workshop, source, connection).run(attempt);
             case UnitTest test -> new UnitTestRun(workshop, connection, attempt).run(test);
             default -> attempt.result(Status.NO_OP, "NO-OP", 0L, Map.of());
         };

@@ -143,9 +143,14 @@ final class NodeSpace implements Macros {
                 : template;
     }
 
+    @Nullable
+    Object call(DefinedMacro macro, Arguments arguments) {
+        return scope.bind(macro).call(arguments);
+    }
+
     /// Calls the macro that carries out a materialization; gives the relations that it made.
     PyList materialize(DefinedMacro materialization) {
-        Object result = scope.bind(materialization).call(Arguments.of());
+        Object result = call(materialization, Arguments.of());
         return result instanceof PyDict dict && dict.get("relations") instanceof PyList made ? made : new PyList();
     }
 

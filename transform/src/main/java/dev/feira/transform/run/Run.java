@@ -5,7 +5,6 @@ import dev.feira.transform.RunLog;
 import dev.feira.transform.Status;
 import dev.feira.transform.manifest.Node;
 import dev.feira.transform.manifest.Resource;
-import dev.feira.transform.manifest.ResourceType;
 import dev.feira.warehouse.Session;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -177,6 +176,6 @@ final class Run {
 
     /// Whether dbt counts the resource among those that it runs.
     static boolean counts(Resource resource) {
-        return !Nodes.isEphemeral(resource) && resource.type() != ResourceType.SOURCE;
+        return !Nodes.isEphemeral(resource);
     }
 }

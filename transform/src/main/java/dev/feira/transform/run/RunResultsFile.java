@@ -28,13 +28,26 @@ final class RunResultsFile {
     private RunResultsFile() {}
 
     static void write(Path target, Occasion occasion, List<NodeResult> results, Duration elapsed) {
+        write(target, occasion, results, elapsed, Map.of());
+    }
+
+    /// @param asked what the command line said beyond flags
+    static void write(
+            Path target,
+            Occasion occasion,
+            List<NodeResult> results,
+            Duration elapsed,
+            Map<String, @Nullable Object> asked) {
         Map<String, @Nullable Object> file = new LinkedHashMap<>();
         file.put("metadata", metadata(occasion, "run-results/v6"));
         List<Object> values = new ArrayList<>();
         results.forEach(result -> values.add(values(result)));
         file.put("results", values);
         file.put("elapsed_time", elapsed.toNanos() / 1e9);
-        file.put("args", arguments(occasion.invocation().flags(), occasion));
+        Map<String, @Nullable Object> arguments =
+                arguments(occasion.invocation().flags(), occasion);
+        arguments.putAll(asked);
+        file.put("args", arguments);
         write(target.resolve(NAME), file);
     }
 
@@ -79,7 +92,7 @@ final class RunResultsFile {
         return values;
     }
 
-    private static Map<String, Object> timing(NodeResult.Timing timing) {
+    static Map<String, Object> timing(NodeResult.Timing timing) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", timing.name());
         values.put("started_at", Stamp.of(timing.startedAt()));

@@ -47,6 +47,16 @@ final class Summary {
         line(Level.INFO, "StatsLine", "Z023", totals(results));
     }
 
+    /// Freshness counts nothing: it says what is wrong and that it is done.
+    void endOfFreshness(List<NodeResult> results) {
+        with(results, true).forEach(result -> problem(Level.ERROR, "[ERROR]", result));
+        done(log);
+    }
+
+    static void done(RunLog log) {
+        log.on(LogLine.of(Level.INFO, "FreshnessCheckComplete", "Q003", "Done.", Map.of("msg", "Done.")));
+    }
+
     private static List<NodeResult> with(List<NodeResult> results, boolean bad) {
         return results.stream().filter(result -> result.status().bad() == bad).toList();
     }

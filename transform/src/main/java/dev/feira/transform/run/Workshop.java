@@ -14,12 +14,14 @@ import dev.feira.transform.project.Project;
 import dev.feira.transform.project.ProjectFile;
 import dev.feira.transform.project.TargetOutput;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// What all nodes of one run share.
 ///
 /// @param engine the warehouse's name and the cache of its relations
 /// @param files where compiled and executed SQL is written
+/// @param ages of the sources that were asked, by unique id; filled by several threads
 /// @param values a resource in the manifest's shape, for the variables `model` and `graph`
 record Workshop(
         Occasion occasion,
@@ -32,7 +34,8 @@ record Workshop(
         TargetFiles files,
         Function<Resource, Map<String, ?>> values,
         GraphValue graph,
-        Ephemerals ephemerals) {
+        Ephemerals ephemerals,
+        Map<String, Age> ages) {
 
     static Workshop of(Occasion occasion, ParsedProject parsed) {
         ProjectFile root = parsed.project().root();
@@ -48,7 +51,8 @@ record Workshop(
                 new TargetFiles(root.root(), root.targetFolder()),
                 NodeJson::of,
                 new GraphValue(parsed.manifest(), NodeJson::of),
-                new Ephemerals());
+                new Ephemerals(),
+                new ConcurrentHashMap<>());
     }
 
     boolean empty() {
