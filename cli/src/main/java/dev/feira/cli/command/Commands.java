@@ -52,6 +52,7 @@ public final class Commands {
         journey.put("Start here", List.of("demo", "doctor"));
         journey.put("Data to play with", List.of("sandbox", "sample"));
         journey.put("Source, lake, warehouse", List.of("copy", "ingest", "load", "reconcile", "lake", "warehouse"));
+        journey.put("Live events", List.of("stream"));
         journey.put(
                 "Transform, as with dbt",
                 List.of(

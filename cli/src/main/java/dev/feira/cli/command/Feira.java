@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ReconcileCommand.class,
             LakeCommand.class,
             WarehouseCommand.class,
+            StreamCommand.class,
             ShowCommand.class,
             DocsCommand.class,
             SourceCommand.class,

@@ -6,6 +6,7 @@ import dev.feira.core.Event;
 import dev.feira.core.Problem;
 import dev.feira.jdbc.ConnectionSettings;
 import dev.feira.platform.Platform;
+import dev.feira.platform.StreamServers;
 import dev.feira.project.Invocation;
 import dev.feira.project.Lock;
 import dev.feira.project.Project;
@@ -13,6 +14,7 @@ import dev.feira.sandbox.Login;
 import dev.feira.sandbox.Sandbox;
 import dev.feira.sandbox.Server;
 import dev.feira.sandbox.ServerStatus;
+import dev.feira.stream.KafkaSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
@@ -27,7 +29,7 @@ final class Opened {
 
     private Opened(Project project) {
         this.project = project;
-        this.platform = Platform.of(project, () -> sandboxSource(ServerStatus::reader));
+        this.platform = Platform.of(project, () -> sandboxSource(ServerStatus::reader), this::sandboxStream);
     }
 
     static Opened of(Project project) {
@@ -61,13 +63,30 @@ final class Opened {
 
     /// The sandbox's source for one of its users.
     ConnectionSettings sandboxSource(Function<ServerStatus, Login> user) {
-        ServerStatus server = sandbox().status().stream()
-                .filter(it -> it.server() == Server.MARIADB && it.running())
+        return connection(running(Server.MARIADB, "MariaDB", "reads from it"), user);
+    }
+
+    /// The sandbox's Kafka, and its PostgreSQL for the user that may make tables.
+    private StreamServers sandboxStream() {
+        ServerStatus kafka = running(Server.KAFKA, "Kafka", "streams through it");
+        ServerStatus sink = running(Server.POSTGRESQL, "PostgreSQL", "streams into it");
+        return new StreamServers(KafkaSettings.at(kafka.address()), connection(sink, ServerStatus::owner));
+    }
+
+    private ServerStatus running(Server server, String name, String use) {
+        return sandbox().status().stream()
+                .filter(it -> it.server() == server && it.running())
                 .findFirst()
-                .orElseThrow(() -> Problem.data("the sandbox's MariaDB is not running, and target `"
-                                + project.target().name() + "` reads from it")
-                        .hint("run `feira sandbox up`")
+                .orElseThrow(() -> Problem.data("the sandbox's " + name + " is not running, and target `"
+                                + project.target().name() + "` " + use)
+                        .hint(
+                                server == Server.MARIADB
+                                        ? "run `feira sandbox up`"
+                                        : "run `feira sandbox up postgresql kafka`")
                         .exception());
+    }
+
+    private static ConnectionSettings connection(ServerStatus server, Function<ServerStatus, Login> user) {
         Login login = user.apply(server);
         return ConnectionSettings.of(server.host(), server.port(), server.database(), login.user(), login.password());
     }

@@ -104,7 +104,9 @@ final class SandboxCommand implements Runnable {
                 String.valueOf(it.port()),
                 it.access().map(Access::database).orElse(""),
                 it.access().map(access -> access.reader().user()).orElse(""),
-                it.access().map(access -> access.reader().passwordFile().toString()).orElse("")));
+                it.access()
+                        .map(access -> access.reader().passwordFile().toString())
+                        .orElse("")));
         table.print(shell.out());
     }
 
