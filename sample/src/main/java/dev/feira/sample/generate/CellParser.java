@@ -59,6 +59,9 @@ final class CellParser {
             case "chance" -> chance(entry);
             case "case" -> Cases.parse(entry, this);
             case "ordinal" -> ordinal(entry);
+            case "last" -> last(entry);
+            case "list" -> Rows.parse(entry, this);
+            case "every" -> every(entry);
             case "format" -> format(entry);
             case "sum", "product", "round", "ending", "near" -> Numbers.parse(entry, this);
             case "split" -> Split.parse(entry, this);
@@ -164,6 +167,21 @@ final class CellParser {
         return row -> row.table().relation(relation).ordinal(row) + 1;
     }
 
+    /// 1 when the parent does not come again, else 0.
+    private Cell last(Entry entry) {
+        if (model.relation(model.relation(entry.text(), entry)) instanceof Again again) {
+            return row -> again.isLast(row) ? 1L : 0L;
+        }
+        throw entry.wrong("`" + entry.text() + "` does not come `again`");
+    }
+
+    /// A moment so many seconds after that of the row before: `every: {seconds: 0.6, from: 2018-10-18T00:00:00Z}`.
+    private static Cell every(Entry entry) {
+        double seconds = entry.need("seconds").number();
+        long start = Moments.instant(entry.need("from"));
+        return row -> start + (long) (row.index() * seconds);
+    }
+
     private Cell format(Entry entry) {
         Cell number = operand(entry.need("of"));
         int width = (int) entry.need("digits").whole();
@@ -202,8 +220,9 @@ final class CellParser {
         return Chance.salt(model.salt(), entry.name() + " " + ++draws);
     }
 
+    /// Where a table has no end, each row draws for itself.
     Draw even(Entry entry) {
-        return Draw.even(model.rows(), salt(entry));
+        return model.endless() ? free(entry) : Draw.even(model.rows(), salt(entry));
     }
 
     Draw free(Entry entry) {

@@ -11,6 +11,17 @@ final class Listed {
         List<String> names = listed.need("columns").texts();
         List<List<Object>> rows =
                 listed.need("rows").list().stream().map(row -> row(row, names)).toList();
+        add(names, rows, model);
+    }
+
+    /// A table of rows that are known.
+    static Model model(String name, List<String> columns, List<? extends List<?>> rows) {
+        Model model = new Model(name, rows.size(), 0);
+        add(columns, rows, model);
+        return model;
+    }
+
+    private static void add(List<String> names, List<? extends List<?>> rows, Model model) {
         for (int i = 0; i < names.size(); i++) {
             int column = i;
             model.add(names.get(i), row -> rows.get((int) row.index()).get(column));

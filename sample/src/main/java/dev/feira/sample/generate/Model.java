@@ -11,6 +11,9 @@ import java.util.Optional;
 /// A table of the described shop: how many rows, how each column is made, how its rows find their parents. Built column
 /// by column; a column may use those above it.
 final class Model {
+    /// As many rows as are asked for.
+    static final long ENDLESS = 1L << 52;
+
     private final String name;
     private final long rows;
     private final long salt;
@@ -81,10 +84,14 @@ final class Model {
         return relations.indexOf(relation);
     }
 
-    Optional<Relation.Each> each() {
+    boolean endless() {
+        return rows >= ENDLESS;
+    }
+
+    Optional<Relation.Grouped> grouped() {
         return relations.stream()
-                .filter(Relation.Each.class::isInstance)
-                .map(Relation.Each.class::cast)
+                .filter(Relation.Grouped.class::isInstance)
+                .map(Relation.Grouped.class::cast)
                 .findFirst();
     }
 

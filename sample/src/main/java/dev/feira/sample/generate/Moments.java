@@ -2,6 +2,7 @@ package dev.feira.sample.generate;
 
 import dev.feira.sample.spec.Entry;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -98,6 +99,15 @@ final class Moments implements Cell {
         long hour = index(hourShares, Chance.unit(salt, row.index()));
         long second = (long) (Chance.unit(~salt, row.index()) * SECONDS_PER_HOUR);
         return day.atStartOfDay().toEpochSecond(ZoneOffset.UTC) + hour * SECONDS_PER_HOUR + second;
+    }
+
+    /// A moment written out, in seconds since 1970.
+    static long instant(Entry entry) {
+        try {
+            return Instant.parse(entry.text()).getEpochSecond();
+        } catch (DateTimeException e) {
+            throw entry.wrong("`" + entry.text() + "` is no moment such as `2018-10-18T00:00:00Z`");
+        }
     }
 
     private static int index(double[] upTo, double unit) {

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// How a row finds the row of another table that it belongs to.
-sealed interface Relation {
+sealed interface Relation
+        permits Relation.Grouped, Relation.Ordered, Relation.Spread, Relation.One, Relation.Same, Relation.Any, Again {
     /// The parent's table.
     Model table();
 
@@ -17,8 +18,27 @@ sealed interface Relation {
         throw new IllegalStateException("children of `" + table().name() + "` are in no order");
     }
 
+    /// The rows of a parent stand together.
+    sealed interface Grouped extends Relation {
+        /// The number of the parent's first row.
+        long start(Row parent);
+
+        /// The number behind its last.
+        long end(Row parent);
+    }
+
     /// Rows stand together by parent, as many as a column of the parent says.
-    record Each(Model table, Fanout fanout) implements Relation {
+    record Each(Model table, Fanout fanout) implements Grouped {
+        @Override
+        public long start(Row parent) {
+            return fanout.start(parent.index());
+        }
+
+        @Override
+        public long end(Row parent) {
+            return fanout.start(parent.index() + 1);
+        }
+
         @Override
         public long parent(Row row) {
             return fanout.owner(row.index());
@@ -47,6 +67,37 @@ sealed interface Relation {
             long start = fanout.start(parent(row));
             long first = (start * rows + fanout.total() - 1) / fanout.total();
             return row.index() - first;
+        }
+    }
+
+    /// As [Each] for a parent without end: each has room for `most` rows and fills as many as its column says.
+    record Inside(Model table, int count, long most) implements Grouped {
+        @Override
+        public long parent(Row row) {
+            return row.index() / most;
+        }
+
+        @Override
+        public long ordinal(Row row) {
+            return row.index() % most;
+        }
+
+        @Override
+        public long start(Row parent) {
+            return parent.index() * most;
+        }
+
+        @Override
+        public long end(Row parent) {
+            return start(parent) + Math.clamp(Values.whole(parent.value(count)), 0, most);
+        }
+    }
+
+    /// Each row draws one of the parents, each as likely as the other.
+    record Any(Model table, long salt) implements Relation {
+        @Override
+        public long parent(Row row) {
+            return (long) (Chance.unit(salt, row.index()) * table.rows());
         }
     }
 

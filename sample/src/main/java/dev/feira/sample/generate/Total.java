@@ -13,7 +13,7 @@ final class Total {
         Model table = parser.world().find(entry.need("of"));
         Entry parent = entry.need("parent");
         int relation = parser.model().relation(parent.text(), parent);
-        Relation.Each each = table.each()
+        Relation.Grouped rows = table.grouped()
                 .filter(found ->
                         found.table() == parser.model().relation(relation).table())
                 .orElseThrow(
@@ -21,13 +21,13 @@ final class Total {
         List<Entry> names = entry.need("columns").list();
         int[] columns =
                 names.stream().mapToInt(name -> table.column(name.text(), name)).toArray();
-        return row -> sum(table, each.fanout(), row.parent(relation).index(), columns);
+        return row -> sum(table, rows, row.parent(relation), columns);
     }
 
-    private static double sum(Model table, Fanout fanout, long parent, int[] columns) {
+    private static double sum(Model table, Relation.Grouped rows, Row parent, int[] columns) {
         double sum = 0;
-        Row row = Row.of(table, fanout.start(parent));
-        for (long i = fanout.start(parent); i < fanout.start(parent + 1); i++) {
+        Row row = Row.of(table, rows.start(parent));
+        for (long i = rows.start(parent); i < rows.end(parent); i++) {
             row = row.sibling(i);
             for (int column : columns) {
                 sum += Values.number(row.value(column));
