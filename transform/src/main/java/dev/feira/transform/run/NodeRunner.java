@@ -17,7 +17,10 @@ import dev.feira.transform.manifest.Source;
 import dev.feira.transform.manifest.UnitTest;
 import dev.feira.warehouse.Session;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Works on one node after the other, on one thread and with one session.
 final class NodeRunner implements AutoCloseable {
@@ -45,17 +48,35 @@ final class NodeRunner implements AutoCloseable {
     }
 
     /// Does what the node is there for. Whatever goes wrong with it becomes its result.
+    ///
+    /// What may pass is tried again without company: the memory that it lacked, or the row that it met, was another
+    /// node's.
     NodeResult run(Resource node) {
-        for (int attempt = 1; ; attempt++) {
-            Attempt attempted = new Attempt(node);
-            try (Connection connection = new Connection(session, comments.of(node))) {
-                return run(node, attempted, connection);
-            } catch (TemplateException | ProblemException failure) {
-                if (attempt == TRIES || !Failures.passing(failure)) {
-                    Status status = node instanceof Source ? Status.RUNTIME_ERROR : Status.ERROR;
-                    return attempted.result(status, Failures.of(node, failure), null, Map.of());
-                }
+        NodeResult result = null;
+        for (int attempt = 1; result == null; attempt++) {
+            ReadWriteLock turns = workshop.turns();
+            Lock turn = attempt == 1 ? turns.readLock() : turns.writeLock();
+            turn.lock();
+            try {
+                result = attempt(node, attempt == TRIES);
+            } finally {
+                turn.unlock();
             }
+        }
+        return result;
+    }
+
+    /// @return null when it failed and may be tried again
+    private @Nullable NodeResult attempt(Resource node, boolean last) {
+        Attempt attempt = new Attempt(node);
+        try (Connection connection = new Connection(session, comments.of(node))) {
+            return run(node, attempt, connection);
+        } catch (TemplateException | ProblemException failure) {
+            if (!last && Failures.passing(failure)) {
+                return null;
+            }
+            Status status = node instanceof Source ? Status.RUNTIME_ERROR : Status.ERROR;
+            return attempt.result(status, Failures.of(node, failure), null, Map.of());
         }
     }
 

@@ -15,6 +15,8 @@ import dev.feira.transform.project.ProjectFile;
 import dev.feira.transform.project.TargetOutput;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
 /// What all nodes of one run share.
@@ -22,6 +24,7 @@ import java.util.function.Function;
 /// @param engine the warehouse's name and the cache of its relations
 /// @param files where compiled and executed SQL is written
 /// @param ages of the sources that were asked, by unique id; filled by several threads
+/// @param turns nodes share its read lock; one that must be alone holds its write lock
 /// @param values a resource in the manifest's shape, for the variables `model` and `graph`
 record Workshop(
         Occasion occasion,
@@ -35,7 +38,8 @@ record Workshop(
         Function<Resource, Map<String, ?>> values,
         GraphValue graph,
         Ephemerals ephemerals,
-        Map<String, Age> ages) {
+        Map<String, Age> ages,
+        ReadWriteLock turns) {
 
     static Workshop of(Occasion occasion, ParsedProject parsed) {
         ProjectFile root = parsed.project().root();
@@ -52,7 +56,8 @@ record Workshop(
                 NodeJson::of,
                 new GraphValue(parsed.manifest(), NodeJson::of),
                 new Ephemerals(),
-                new ConcurrentHashMap<>());
+                new ConcurrentHashMap<>(),
+                new ReentrantReadWriteLock(true));
     }
 
     boolean empty() {

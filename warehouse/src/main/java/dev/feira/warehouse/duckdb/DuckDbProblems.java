@@ -25,7 +25,7 @@ public final class DuckDbProblems {
                     .exception(e);
         }
         if (lower.contains("out of memory")) {
-            return Problem.data(said)
+            return Problem.passing(said)
                     .hint("raise `warehouse.memory` in feira.yml, or lower the number of threads")
                     .exception(e);
         }
