@@ -1,6 +1,7 @@
 package dev.feira.jdbc;
 
 import dev.feira.core.SqlType;
+import java.util.Optional;
 
 /// How one family of databases speaks SQL. Sealed: whoever switches over it is told by the compiler when a family
 /// joins.
@@ -15,6 +16,9 @@ public sealed interface Dialect permits MySqlDialect {
     ///
     /// @throws dev.feira.core.ProblemException naming the column, when there is none
     SqlType typeOf(String table, SourceColumn column);
+
+    /// What a person should know of the way a column's values travel; empty where there is nothing to know.
+    Optional<String> caution(SourceColumn column);
 
     /// The type to declare in this database for a column that comes from elsewhere.
     String declaration(SqlType type);

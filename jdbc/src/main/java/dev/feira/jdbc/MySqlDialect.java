@@ -2,6 +2,7 @@ package dev.feira.jdbc;
 
 import dev.feira.core.Problem;
 import dev.feira.core.SqlType;
+import java.util.Optional;
 
 /// MySQL and MariaDB.
 ///
@@ -24,8 +25,8 @@ public record MySqlDialect(String version) implements Dialect {
         return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /// Small integers grow to 32 bits; TINYINT(1) stays a number; BIGINT UNSIGNED becomes an exact decimal; TIME is a
-    /// duration of up to 838 hours and becomes text; what no type holds exactly becomes text or bytes.
+    /// Small integers grow to 32 bits; TINYINT(1) stays a number; BIGINT UNSIGNED becomes an exact decimal; TIME
+    /// is a duration of up to 838 hours and becomes text; what no type holds exactly becomes text or bytes.
     @Override
     public SqlType typeOf(String table, SourceColumn column) {
         SourceType type = column.type();
@@ -60,6 +61,15 @@ public record MySqlDialect(String version) implements Dialect {
     private static SqlType decimal(SourceType type) {
         boolean fits = type.precision() <= WIDEST_DECIMAL;
         return fits ? new SqlType.Decimal(type.precision(), type.scale()) : new SqlType.Text();
+    }
+
+    @Override
+    public Optional<String> caution(SourceColumn column) {
+        SourceType type = column.type();
+        return type.name().equals("decimal") && type.precision() > WIDEST_DECIMAL
+                ? Optional.of("holds up to " + type.precision()
+                        + " digits, more than any decimal of the lake: it travels as text")
+                : Optional.empty();
     }
 
     private static RuntimeException unknown(String table, SourceColumn column) {

@@ -43,7 +43,7 @@ public final class LakeTable {
         Map<String, String> state = version.state();
         if (state.isEmpty()) {
             throw Problem.data("table `" + name() + "` in the lake was not written by Feira")
-                    .hint("run `feira ingest --full-refresh` to write it anew")
+                    .hint("run `feira ingest " + name() + "` to write it anew")
                     .exception();
         }
         return Summary.words(state);

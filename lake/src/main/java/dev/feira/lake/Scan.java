@@ -23,7 +23,7 @@ public final class Scan {
     public String sql() {
         if (files.stream().anyMatch(TableVersion.DataPart::hasDeletes)) {
             throw Problem.data("table `" + table + "` in the lake has delete files, which only other programs write")
-                    .hint("run `feira ingest --full-refresh` to write it anew")
+                    .hint("run `feira ingest " + table + "` to write it anew")
                     .exception();
         }
         return files.isEmpty() ? nothing() : "read_parquet([" + paths() + "], schema = MAP {" + schema() + "})";

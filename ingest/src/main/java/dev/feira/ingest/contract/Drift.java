@@ -27,8 +27,8 @@ public record Drift(List<ContractColumn> columns, List<String> notes) {
         return new Comparison(contract, dialect).compare(source);
     }
 
-    /// Whether every value of `from` is a value of `to` as well, so that a column may become it without a rewrite of
-    /// the files.
+    /// Whether every value of `from` is a value of `to` as well, so that a column may become it without a rewrite
+    /// of the files.
     static boolean widens(SqlType from, SqlType to) {
         return switch (from) {
             case SqlType.Int(int bits) -> to instanceof SqlType.Int(int more) && more > bits;
@@ -53,7 +53,14 @@ public record Drift(List<ContractColumn> columns, List<String> notes) {
                 contract.column(column.name())
                         .ifPresentOrElse(wanted -> columns.add(known(column, wanted)), () -> added(column, columns));
             }
+            columns.stream()
+                    .flatMap(column -> source.column(column.name()).stream())
+                    .forEach(this::caution);
             return new Drift(columns, notes);
+        }
+
+        private void caution(SourceColumn column) {
+            dialect.caution(column).ifPresent(words -> notes.add("column `" + column.name() + "` " + words));
         }
 
         private void dropped(ContractColumn column) {

@@ -9,8 +9,8 @@ import dev.feira.jdbc.SourceColumn;
 import dev.feira.jdbc.SourceType;
 import java.util.List;
 
-/// The type table of MySQL and MariaDB: for each source type the expression that is exact, cheap on the wire, and equal
-/// on both servers.
+/// The type table of MySQL and MariaDB: for each source type the expression that is exact, cheap on the wire, and
+/// equal on both servers.
 public final class ColumnReadings {
     private static final int LONG_DIGITS = 18;
 
@@ -103,7 +103,8 @@ public final class ColumnReadings {
         return switch (source.type().name()) {
             case "time", "uuid", "inet4", "inet6", "decimal" ->
                 textual(source, wanted, "CAST(" + quoted + " AS CHAR)", quoted);
-            case "json", "mediumtext", "longtext" -> longText(source, wanted, quoted);
+            case "json" -> longText(source, wanted, "CONVERT(" + quoted + " USING utf8mb4)");
+            case "mediumtext", "longtext" -> longText(source, wanted, quoted);
             default -> textual(source, wanted, quoted, utf8(source, quoted));
         };
     }

@@ -69,8 +69,8 @@ public final class Snapshots {
         Connection connection = database.connect();
         Session.execute(
                 connection,
-                "SET SESSION sql_mode = '', lock_wait_timeout = LEAST(" + LOCK_WAIT_SECONDS
-                        + ", @@global.lock_wait_timeout)");
+                "SET SESSION sql_mode = '', lock_wait_timeout = CAST(LEAST(" + LOCK_WAIT_SECONDS
+                        + ", @@global.lock_wait_timeout) AS UNSIGNED)");
         Session.execute(connection, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
         Map<String, String> level = Session.show(
                 connection, "SHOW VARIABLES WHERE Variable_name IN ('tx_isolation', 'transaction_isolation')");
