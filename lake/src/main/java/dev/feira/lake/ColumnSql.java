@@ -1,6 +1,7 @@
 package dev.feira.lake;
 
 import dev.feira.core.Column;
+import dev.feira.core.Sql;
 import dev.feira.core.SqlType;
 import dev.feira.lake.iceberg.Draft;
 import dev.feira.lake.iceberg.IcebergTypes;
@@ -19,10 +20,11 @@ final class ColumnSql {
             Column column = columns.get(i);
             SqlType written = draft.written(column.name());
             String value = value(column.type(), "c" + i);
-            list.add((written.equals(column.type()) ? value : cast(value, written)) + " AS " + quoted(column.name()));
+            list.add((written.equals(column.type()) ? value : cast(value, written)) + " AS "
+                    + Sql.quoted(column.name()));
         }
-        list.add(draft.batch() + "::BIGINT AS " + quoted(OwnColumns.BATCH.name()));
-        list.add("TIMESTAMPTZ '" + now + "' AS " + quoted(OwnColumns.INGESTED_AT.name()));
+        list.add(draft.batch() + "::BIGINT AS " + Sql.quoted(OwnColumns.BATCH.name()));
+        list.add("TIMESTAMPTZ '" + now + "' AS " + Sql.quoted(OwnColumns.INGESTED_AT.name()));
         return "SELECT " + String.join(", ", list) + " FROM " + from;
     }
 
@@ -38,7 +40,7 @@ final class ColumnSql {
     }
 
     private static String fieldId(Draft draft, String column) {
-        return quoted(column) + ": " + draft.fieldId(column);
+        return Sql.quoted(column) + ": " + draft.fieldId(column);
     }
 
     private static String value(SqlType type, String c) {
@@ -68,13 +70,5 @@ final class ColumnSql {
 
     private static String cast(String expression, SqlType type) {
         return "CAST(" + expression + " AS " + IcebergTypes.duckDb(type) + ")";
-    }
-
-    static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
-    static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

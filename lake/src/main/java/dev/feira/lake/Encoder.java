@@ -1,6 +1,7 @@
 package dev.feira.lake;
 
 import dev.feira.core.Problem;
+import dev.feira.core.Sql;
 import dev.feira.lake.LakeSettings.Codec;
 import dev.feira.lake.iceberg.Draft;
 import dev.feira.lake.iceberg.PartStatistics;
@@ -91,7 +92,7 @@ final class Encoder implements AutoCloseable {
     private String copy(BatchQueue queue, Draft draft, Instant now, long number, Path folder) {
         String from = BatchFunction.NAME + "(" + number + ")";
         return "COPY (" + ColumnSql.select(draft, queue.columns(), from, now) + ") TO "
-                + ColumnSql.literal(folder.toString())
+                + Sql.literal(folder.toString())
                 + " (FORMAT parquet, COMPRESSION " + codec.name().toLowerCase(Locale.ROOT)
                 + ", FIELD_IDS " + ColumnSql.fieldIds(draft, queue.columns())
                 + ", ROW_GROUP_SIZE_BYTES '" + ROW_GROUP_BYTES + "', FILE_SIZE_BYTES '" + FILE_BYTES

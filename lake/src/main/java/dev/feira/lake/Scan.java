@@ -1,6 +1,7 @@
 package dev.feira.lake;
 
 import dev.feira.core.Problem;
+import dev.feira.core.Sql;
 import dev.feira.lake.iceberg.IcebergTypes;
 import dev.feira.lake.iceberg.TableVersion;
 import java.util.List;
@@ -30,9 +31,7 @@ public final class Scan {
     }
 
     private String paths() {
-        return files.stream()
-                .map(file -> ColumnSql.literal(plain(file.location())))
-                .collect(Collectors.joining(", "));
+        return files.stream().map(file -> Sql.literal(plain(file.location()))).collect(Collectors.joining(", "));
     }
 
     private static String plain(String location) {
@@ -41,14 +40,14 @@ public final class Scan {
 
     private String schema() {
         return fields.stream()
-                .map(field -> field.id() + ": {name: " + ColumnSql.literal(field.name()) + ", type: '"
+                .map(field -> field.id() + ": {name: " + Sql.literal(field.name()) + ", type: '"
                         + IcebergTypes.duckDb(field.type()) + "', default_value: NULL}")
                 .collect(Collectors.joining(", "));
     }
 
     private String nothing() {
         return fields.stream()
-                .map(field -> "NULL::" + IcebergTypes.duckDb(field.type()) + " AS " + ColumnSql.quoted(field.name()))
+                .map(field -> "NULL::" + IcebergTypes.duckDb(field.type()) + " AS " + Sql.quoted(field.name()))
                 .collect(Collectors.joining(", ", "(SELECT ", " WHERE false)"));
     }
 }

@@ -3,6 +3,7 @@ package dev.feira.platform;
 import dev.feira.transform.Coverage;
 import dev.feira.transform.Coverage.Left;
 import dev.feira.warehouse.DuckDb;
+import dev.feira.warehouse.Load;
 import dev.feira.warehouse.Publications;
 import dev.feira.warehouse.Unpublished;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Publishing {
         }
         List<Left> left = unpublished.everything()
                 ? coverage.withoutAny()
-                : coverage.without("raw_data", unpublished.tables(), unpublished.nodes());
+                : coverage.without(Load.SCHEMA, unpublished.tables(), unpublished.nodes());
         return left.isEmpty() ? Optional.empty() : withheld(reason(unpublished, left), "run `feira build`");
     }
 

@@ -3,6 +3,7 @@ package dev.feira.warehouse;
 import dev.feira.core.Event;
 import dev.feira.core.EventListener;
 import dev.feira.core.ProblemException;
+import dev.feira.core.Sql;
 import dev.feira.lake.LakeTable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import java.util.concurrent.Future;
 /// The table `feira.loads` remembers which snapshot of the lake each raw table holds; one that is there already is left
 /// as it is.
 public final class Load {
+    /// The schema of the tables that were loaded.
+    public static final String SCHEMA = "raw_data";
+
     private static final String STEP = "load";
     private static final int PARALLEL = 2;
 
@@ -71,7 +75,7 @@ public final class Load {
 
     private static void prepare(DuckDb warehouse) {
         try (Session session = warehouse.session()) {
-            session.run("create schema if not exists raw_data");
+            session.run("create schema if not exists " + SCHEMA);
             session.run("create schema if not exists feira");
             session.run("""
                     create table if not exists feira.loads (
@@ -128,8 +132,7 @@ public final class Load {
                 session.run("create or replace table " + RawTable.of(table) + " as select * from "
                         + table.scan().sql());
                 session.run("insert or replace into feira.loads values (%s, %d, %d, %d, now())"
-                        .formatted(
-                                RawTable.literal(table.name()), table.snapshotId(), table.batchNumber(), table.rows()));
+                        .formatted(Sql.literal(table.name()), table.snapshotId(), table.batchNumber(), table.rows()));
                 session.commit();
             } catch (ProblemException e) {
                 session.rollback();

@@ -5,6 +5,7 @@ import dev.feira.core.Problem;
 import dev.feira.core.ProblemException;
 import dev.feira.core.Reconciliation;
 import dev.feira.core.Reconciliation.Check;
+import dev.feira.core.Sql;
 import dev.feira.lake.LakeTable;
 import java.math.BigInteger;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Proof {
         String columns = Stream.concat(
                         table.shape().columns().stream().map(column -> column.name()),
                         Stream.of("_feira_batch", "_feira_ingested_at"))
-                .map(RawTable::quoted)
+                .map(Sql::quoted)
                 .collect(Collectors.joining(", "));
         Digest lake = digest(session, columns, table.scan().sql());
         return new Check(table.name(), lake, inWarehouse(session, columns, table));
@@ -37,7 +38,7 @@ public final class Proof {
 
     private static Digest inWarehouse(Session session, String columns, LakeTable table) {
         if (session.run("select 1 from duckdb_tables() where schema_name = 'raw_data' and table_name = "
-                        + RawTable.literal(table.name()))
+                        + Sql.literal(table.name()))
                 .values()
                 .isEmpty()) {
             throw missing(table);

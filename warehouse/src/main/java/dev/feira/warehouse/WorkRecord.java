@@ -1,5 +1,6 @@
 package dev.feira.warehouse;
 
+import dev.feira.core.Sql;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class WorkRecord {
             return;
         }
         String values =
-                nodes.stream().map(node -> "(" + RawTable.literal(node) + ")").collect(Collectors.joining(", "));
+                nodes.stream().map(node -> "(" + Sql.literal(node) + ")").collect(Collectors.joining(", "));
         try (Session session = warehouse.session()) {
             prepare(session);
             session.run("insert or ignore into feira.touched values " + values);
@@ -49,7 +50,7 @@ final class WorkRecord {
             session.begin();
             session.run("delete from feira.touched");
             session.run("delete from feira.publication");
-            session.run("insert into feira.publication values (" + RawTable.literal(generation) + ")");
+            session.run("insert into feira.publication values (" + Sql.literal(generation) + ")");
             session.commit();
         }
     }

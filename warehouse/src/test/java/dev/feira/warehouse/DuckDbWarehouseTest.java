@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feira.core.EventListener;
 import dev.feira.core.Reconciliation;
+import dev.feira.core.Sql;
 import dev.feira.lake.LakeTable;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ class DuckDbWarehouseTest extends WarehouseContract {
 
     @Override
     String quoted(String name) {
-        return RawTable.quoted(name);
+        return Sql.quoted(name);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.feira.transform.adapter;
 
+import dev.feira.core.Sql;
 import dev.feira.jinja.None;
 import dev.feira.jinja.Python;
 import java.util.Iterator;
@@ -31,6 +32,6 @@ final class Bindings {
         if (value instanceof Number || value instanceof Boolean) {
             return Python.str(value);
         }
-        return "'" + Python.str(value).replace("'", "''") + "'";
+        return Sql.literal(Python.str(value));
     }
 }

@@ -90,6 +90,7 @@ public record Relation(
         }
     }
 
+    // As dbt does: what the name holds is the project's business.
     static String quoted(String name) {
         return '"' + name + '"';
     }

@@ -1,5 +1,6 @@
 package dev.feira.transform.run;
 
+import dev.feira.core.Sql;
 import dev.feira.transform.context.Occasion;
 import dev.feira.transform.manifest.Manifest;
 import dev.feira.transform.manifest.Node;
@@ -24,7 +25,7 @@ public final class Catalog {
             from information_schema.tables as t
             inner join duckdb_columns() as c
                 on t.table_catalog = c.database_name and t.table_schema = c.schema_name and t.table_name = c.table_name
-            where lower(t.table_catalog) = lower(':database')
+            where lower(t.table_catalog) = lower(:database)
             order by t.table_schema, t.table_name, c.column_index
             """;
 
@@ -38,9 +39,7 @@ public final class Catalog {
     /// Asks the warehouse and writes the file into the target folder; gives its path.
     public static Path write(Occasion occasion, Manifest manifest, String database, Session session, Path target) {
         Catalog catalog = new Catalog(database);
-        session.run(QUERY.replace(":database", database.replace("'", "''")))
-                .values()
-                .forEach(catalog::add);
+        session.run(QUERY.replace(":database", Sql.literal(database))).values().forEach(catalog::add);
         Map<String, @Nullable Object> file = new LinkedHashMap<>();
         file.put("metadata", RunResultsFile.metadata(occasion, "catalog/v1"));
         file.put("nodes", catalog.of(manifest.nodes()));

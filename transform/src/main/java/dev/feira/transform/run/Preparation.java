@@ -1,5 +1,6 @@
 package dev.feira.transform.run;
 
+import dev.feira.core.Sql;
 import dev.feira.transform.adapter.Relation;
 import dev.feira.transform.adapter.RelationCache;
 import dev.feira.transform.manifest.Node;
@@ -64,7 +65,7 @@ final class Preparation {
     }
 
     private String catalog() {
-        return "'" + database().toLowerCase(Locale.ROOT).replace("'", "''") + "'";
+        return Sql.literal(database().toLowerCase(Locale.ROOT));
     }
 
     private static String text(@Nullable Object value) {
