@@ -9,12 +9,10 @@ import dev.feira.platform.Copied;
 import dev.feira.project.Lock;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `feira copy`.
 @Command(
@@ -24,16 +22,10 @@ final class CopyCommand implements Callable<Integer> {
     private final Shell shell;
 
     @Mixin
-    private ProjectOptions project;
+    private TableOptions tables;
 
     @Mixin
     private OutputOptions output;
-
-    @Mixin
-    private WorkOptions work;
-
-    @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Only these (default: all with a contract).")
-    private List<String> tables = List.of();
 
     CopyCommand(Shell shell) {
         this.shell = shell;
@@ -41,13 +33,13 @@ final class CopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Opened opened = Opened.of(project.open(shell));
+        Opened opened = tables.open(shell);
         Path file = opened.platform().warehouseFile();
         Copied copied;
         try (Progress progress = output.progress(shell);
-                Lock _ = opened.lock("lake", "feira copy", work.patient(), shell, progress);
-                Lock _ = opened.warehouseLock(file, "feira copy", work.patient(), shell, progress)) {
-            copied = opened.platform().copy(file, tables, progress);
+                Lock _ = opened.lock("lake", "feira copy", tables.patient(), shell, progress);
+                Lock _ = opened.warehouseLock(file, "feira copy", tables.patient(), shell, progress)) {
+            copied = opened.platform().copy(file, tables.names(), progress);
         }
         output.print(shell, () -> printTable(copied), fields(copied));
         copied.ingested()

@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `feira ingest`.
 @Command(name = "ingest", description = "Copy the source's tables into the lake and prove that nothing was lost.")
@@ -22,16 +21,10 @@ final class IngestCommand implements Callable<Integer> {
     private final Shell shell;
 
     @Mixin
-    private ProjectOptions project;
+    private TableOptions tables;
 
     @Mixin
     private OutputOptions output;
-
-    @Mixin
-    private WorkOptions work;
-
-    @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Only these (default: all with a contract).")
-    private List<String> tables = List.of();
 
     IngestCommand(Shell shell) {
         this.shell = shell;
@@ -39,11 +32,11 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Opened opened = Opened.of(project.open(shell));
+        Opened opened = tables.open(shell);
         IngestResult result;
         try (Progress progress = output.progress(shell);
-                Lock _ = opened.lock("lake", "feira ingest", work.patient(), shell, progress)) {
-            result = opened.platform().ingest(tables, progress);
+                Lock _ = opened.lock("lake", "feira ingest", tables.patient(), shell, progress)) {
+            result = opened.platform().ingest(tables.names(), progress);
         }
         output.print(shell, () -> printTable(result), fields(result));
         printFailures(result);

@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `feira load`.
 @Command(name = "load", description = "Load the lake's tables into the warehouse, into schema raw_data.")
@@ -22,19 +21,13 @@ final class LoadCommand implements Callable<Integer> {
     private final Shell shell;
 
     @Mixin
-    private ProjectOptions project;
+    private TableOptions tables;
 
     @Mixin
     private OutputOptions output;
 
-    @Mixin
-    private WorkOptions work;
-
     @Option(names = "--force", description = "Load tables whose newest snapshot is in the warehouse already, too.")
     private boolean force;
-
-    @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Only these (default: all of the lake).")
-    private List<String> tables = List.of();
 
     LoadCommand(Shell shell) {
         this.shell = shell;
@@ -42,12 +35,12 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Opened opened = Opened.of(project.open(shell));
+        Opened opened = tables.open(shell);
         Path file = opened.platform().warehouseFile();
         List<Load.Loaded> loaded;
         try (Progress progress = output.progress(shell);
-                Lock _ = opened.warehouseLock(file, "feira load", work.patient(), shell, progress)) {
-            loaded = opened.platform().load(file, tables, force, progress);
+                Lock _ = opened.warehouseLock(file, "feira load", tables.patient(), shell, progress)) {
+            loaded = opened.platform().load(file, tables.names(), force, progress);
         }
         output.print(
                 shell,

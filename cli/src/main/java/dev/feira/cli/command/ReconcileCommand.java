@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `feira reconcile`.
 @Command(
@@ -23,16 +22,10 @@ final class ReconcileCommand implements Callable<Integer> {
     private final Shell shell;
 
     @Mixin
-    private ProjectOptions project;
+    private TableOptions tables;
 
     @Mixin
     private OutputOptions output;
-
-    @Mixin
-    private WorkOptions work;
-
-    @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Only these (default: all).")
-    private List<String> tables = List.of();
 
     ReconcileCommand(Shell shell) {
         this.shell = shell;
@@ -40,14 +33,14 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Opened opened = Opened.of(project.open(shell));
+        Opened opened = tables.open(shell);
         Path file = opened.platform().warehouseFile();
         List<Reconciliation> legs;
         try (Progress progress = output.progress(shell);
-                Lock _ = opened.warehouseLock(file, "feira reconcile", work.patient(), shell, progress)) {
+                Lock _ = opened.warehouseLock(file, "feira reconcile", tables.patient(), shell, progress)) {
             legs = List.of(
-                    opened.platform().sourceEqualsLake(tables),
-                    opened.platform().lakeEqualsWarehouse(file, tables));
+                    opened.platform().sourceEqualsLake(tables.names()),
+                    opened.platform().lakeEqualsWarehouse(file, tables.names()));
         }
         boolean equal = legs.stream().allMatch(Reconciliation::equal);
         output.print(shell, () -> printTable(legs, equal), fields(legs, equal));
