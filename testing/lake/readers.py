@@ -28,7 +28,8 @@ def main(lake: Path) -> int:
         arrow = table.scan().to_arrow()
         engine.register("arrow", arrow)
         first = profile(engine, "arrow", arrow.column_names)
-        second = profile(engine, f"iceberg_scan('{table.metadata_location}')", arrow.column_names)
+        place = table.metadata_location.replace("'", "''")
+        second = profile(engine, f"iceberg_scan('{place}')", arrow.column_names)
         same = first == second and first[0] == ours
         wrong += not same
         print(f"{'ok ' if same else 'BAD'} {name}: {ours} rows, {len(arrow.column_names)} columns")

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RelocationTest {
     private static final Table PEOPLE = table("people", "id", new SqlType.Int(64), "name", new SqlType.Text());
-    private static final Table THINGS = table("things 'ção\"", "id", new SqlType.Int(64));
+    private static final Table THINGS = table("things 'ção", "id", new SqlType.Int(64));
 
     @TempDir
     Path folder;
@@ -50,9 +50,22 @@ class RelocationTest {
 
         Relocation relocation = Lake.relocate(LakeSettings.in(moved));
 
-        assertThat(relocation.tables()).containsExactly("empty", "people", "things 'ção\"");
+        assertThat(relocation.tables()).containsExactly("empty", "people", "things 'ção");
         assertThat(relocation.from()).endsWith("made here");
         assertThat(relocation.to()).endsWith("now here");
+        assertSameRows();
+    }
+
+    /// `testing/checks/lake-readers` shows it to programs that know nothing of Feira.
+    @Test
+    void aRelocatedLakeIsLeftForOtherReaders() throws IOException {
+        Path left = Path.of("target/relocated-lake").toAbsolutePath();
+        new WorkFolder(left).delete();
+        Files.createDirectories(left.getParent());
+        moved = Files.move(moved, left).toRealPath();
+
+        Lake.relocate(LakeSettings.in(moved));
+
         assertSameRows();
     }
 
