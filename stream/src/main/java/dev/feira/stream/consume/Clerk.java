@@ -2,6 +2,7 @@ package dev.feira.stream.consume;
 
 import dev.feira.core.Event;
 import dev.feira.core.EventListener;
+import dev.feira.core.ProblemException;
 import dev.feira.stream.KafkaSettings;
 import dev.feira.stream.Stream;
 import dev.feira.stream.sink.LatencyTable;
@@ -71,15 +72,18 @@ final class Clerk {
             duty.run();
             troubled = false;
         } catch (SQLException e) {
-            // The lanes meet the same trouble and say so; here it only means later.
-            if (!troubled) {
-                listener.on(new Event.Noted(
-                        StreamRun.STEP,
-                        stream.name(),
-                        postgres.failures().problem(e).message()));
-            }
-            troubled = true;
+            later(postgres.failures().problem(e).message());
+        } catch (ProblemException e) {
+            later(e.problem().message());
         }
+    }
+
+    /// The lanes meet the same trouble and act; here it only means later.
+    private void later(String trouble) {
+        if (!troubled) {
+            listener.on(new Event.Noted(StreamRun.STEP, stream.name(), trouble));
+        }
+        troubled = true;
     }
 
     private void store() throws SQLException {

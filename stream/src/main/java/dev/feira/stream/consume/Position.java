@@ -8,6 +8,7 @@ import dev.feira.stream.ConsumeSettings;
 import dev.feira.stream.Stream;
 import dev.feira.stream.consume.TopicFacts.Topic;
 import dev.feira.stream.event.Layout;
+import dev.feira.stream.sink.Ledger;
 import dev.feira.stream.sink.PartitionSink;
 import dev.feira.stream.sink.Postgres;
 import java.sql.Connection;
@@ -24,6 +25,9 @@ record Position(
         ConsumeSettings settings,
         EventListener listener,
         int partition) {
+    private static final int SETTLING = 15;
+    private static final long SETTLING_MILLIS = 200;
+
     /// The offset, and the sink to write to.
     ///
     /// @param pause waits so many milliseconds; false: stop
@@ -32,7 +36,7 @@ record Position(
         while (true) {
             Problem failure;
             try {
-                return Optional.of(attempt(patience));
+                return Optional.of(attempt(patience, pause));
             } catch (SQLException e) {
                 failure = postgres.failures().problem(e);
             } catch (ProblemException e) {
@@ -47,15 +51,27 @@ record Position(
         }
     }
 
-    private Lane.Opened attempt(Patience patience) throws SQLException {
+    private Lane.Opened attempt(Patience patience, LongPredicate pause) throws SQLException {
         Topic topic = facts.topic(stream.topic());
-        long beginning = facts.beginnings(topic).getOrDefault(partition, 0L);
-        long end = facts.ends(topic).getOrDefault(partition, 0L);
+        long beginning = facts.beginning(topic, partition);
         try (Connection connection = postgres.connect()) {
+            long end = settledEnd(topic, connection, pause);
             long offset = new Opening(topic, settings.acceptLoss()).position(connection, partition, beginning, end);
             patience.succeeded();
             return new Lane.Opened(offset, new PartitionSink(postgres, layout, topic.name(), topic.id(), patience));
         }
+    }
+
+    /// A broker that comes back after a crash shows an end that grows for a moment.
+    private long settledEnd(Topic topic, Connection connection, LongPredicate pause) throws SQLException {
+        long next =
+                new Ledger(topic.name(), topic.id()).next(connection, partition).orElse(0);
+        connection.rollback();
+        long end = facts.end(topic, partition);
+        for (int i = 0; i < SETTLING && end < next && pause.test(SETTLING_MILLIS); i++) {
+            end = facts.end(topic, partition);
+        }
+        return end;
     }
 
     private void alarm(Problem problem) {

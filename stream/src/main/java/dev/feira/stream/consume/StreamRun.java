@@ -59,7 +59,7 @@ public final class StreamRun {
     private final String name;
     private final Layout layout;
     private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
-    private final List<Meter> meters = new ArrayList<>();
+    private final Map<Integer, Meter> meters = new ConcurrentHashMap<>();
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
     private final Set<Integer> paused = new HashSet<>();
     private final Set<Integer> alarmed = new HashSet<>();
@@ -112,7 +112,7 @@ public final class StreamRun {
             Thread thread =
                     Thread.ofPlatform().name("stream-clerk-" + stream.name()).start(() -> clerk.run(end));
             try {
-                poll(facts, end);
+                poll(facts, topic, end);
             } finally {
                 clerk.stop();
                 thread.join(Duration.ofSeconds(4));
@@ -132,9 +132,7 @@ public final class StreamRun {
     }
 
     private List<Meter> meters() {
-        synchronized (meters) {
-            return List.copyOf(meters);
-        }
+        return List.copyOf(meters.values());
     }
 
     private void makeTables() {
@@ -145,12 +143,12 @@ public final class StreamRun {
         }
     }
 
-    private void poll(TopicFacts facts, Goal goal) {
+    private void poll(TopicFacts facts, Topic topic, Goal goal) {
         Consumer<byte[], byte[]> consumer = KafkaClients.consumer(kafka, stream, name);
         try {
-            Assignment assignment = new Assignment(consumer, facts);
+            Assignment assignment = new Assignment(consumer, facts, topic);
             consumer.subscribe(List.of(stream.topic()), assignment);
-            while (!stopping && !goal.reached()) {
+            while (!stopping && !(goal.reached() && everyLaneKnowsItsPlace())) {
                 runCommands();
                 hand(pollOnce(consumer, assignment));
                 watch(consumer);
@@ -264,6 +262,12 @@ public final class StreamRun {
         }
     }
 
+    /// Or knows why it cannot: a partition that is about to be parked is not caught up, whatever the ledger says.
+    private boolean everyLaneKnowsItsPlace() {
+        return lanes.values().stream()
+                .allMatch(it -> it.written() >= 0 || it.problem().isPresent());
+    }
+
     /// With partitions parked, and all others parked or caught up, there is nothing left to wait for.
     private void requireWork(Goal goal) {
         firstProblem().ifPresent(problem -> {
@@ -281,10 +285,12 @@ public final class StreamRun {
     private final class Assignment implements ConsumerRebalanceListener {
         private final Consumer<byte[], byte[]> consumer;
         private final TopicFacts facts;
+        private final Topic topic;
 
-        Assignment(Consumer<byte[], byte[]> consumer, TopicFacts facts) {
+        Assignment(Consumer<byte[], byte[]> consumer, TopicFacts facts, Topic topic) {
             this.consumer = consumer;
             this.facts = facts;
+            this.topic = topic;
         }
 
         @Override
@@ -298,17 +304,14 @@ public final class StreamRun {
             consumer.pause(List.of(partition));
             paused.remove(partition.partition());
             alarmed.remove(partition.partition());
-            Meter meter = new Meter(stream.topic(), partition.partition(), name, clock);
-            synchronized (meters) {
-                meters.add(meter);
-            }
+            Meter meter =
+                    meters.computeIfAbsent(partition.partition(), it -> new Meter(stream.topic(), it, name, clock));
             EventReader reader = new EventReader(stream.schema(), layout.key());
             Position position =
                     new Position(stream, layout, postgres, facts, settings, listener, partition.partition());
             Lane.Work work = new Lane.Work(
                     settings, layout, reader, position::find, (it, offset) -> moveLater(it, partition, offset));
-            Lane lane =
-                    new Lane(partition.partition(), work, meter, settings.memory() / Math.max(1, stream.partitions()));
+            Lane lane = new Lane(partition.partition(), work, meter, settings.memory() / topic.partitions());
             lanes.put(partition.partition(), lane);
             Thread.ofPlatform()
                     .name("stream-" + stream.name() + "-" + partition.partition())

@@ -1,6 +1,7 @@
 package dev.feira.stream.consume;
 
 import dev.feira.core.Problem;
+import dev.feira.core.ProblemException;
 import dev.feira.stream.KafkaSettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,8 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -23,6 +24,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /// What the brokers say of a topic: its id, its partitions, where they begin and end.
 public final class TopicFacts implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int ATTEMPTS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final KafkaSettings settings;
     private final Admin admin;
@@ -49,31 +52,63 @@ public final class TopicFacts implements AutoCloseable {
     /// @param id changes when the topic is deleted and made anew
     public record Topic(String name, String id, int partitions) {}
 
+    /// The topic as it is now. One that has just been made, or whose broker has just come back, is given a moment.
     public Topic topic(String name) {
-        TopicDescription description = Objects.requireNonNull(
-                await(admin.describeTopics(List.of(name)).allTopicNames(), name).get(name));
+        for (int i = 0; i < ATTEMPTS && !exists(name); i++) {
+            pause();
+        }
+        TopicDescription description = Objects.requireNonNull(describe(name).get(name));
         return new Topic(
                 name, description.topicId().toString(), description.partitions().size());
     }
 
-    /// The first offset that there is, by partition.
-    public Map<Integer, Long> beginnings(Topic topic) {
-        return offsets(topic, OffsetSpec.earliest());
+    private boolean exists(String name) {
+        try {
+            describe(name);
+            return true;
+        } catch (ProblemException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Map<String, TopicDescription> describe(String name) {
+        return await(admin.describeTopics(List.of(name)).allTopicNames(), name);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The first offset that a partition has.
+    long beginning(Topic topic, int partition) {
+        return offsets(topic, List.of(partition), OffsetSpec.earliest()).getOrDefault(partition, 0L);
+    }
+
+    /// The offset that a partition's next event will have.
+    long end(Topic topic, int partition) {
+        return offsets(topic, List.of(partition), OffsetSpec.latest()).getOrDefault(partition, 0L);
     }
 
     /// The offset that the next event will have, by partition.
     public Map<Integer, Long> ends(Topic topic) {
-        return offsets(topic, OffsetSpec.latest());
+        return offsets(topic, IntStream.range(0, topic.partitions()).boxed().toList(), OffsetSpec.latest());
     }
 
-    private Map<Integer, Long> offsets(Topic topic, OffsetSpec which) {
+    private Map<Integer, Long> offsets(Topic topic, List<Integer> partitions, OffsetSpec which) {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        for (int partition = 0; partition < topic.partitions(); partition++) {
+        for (int partition : partitions) {
             wanted.put(new TopicPartition(topic.name(), partition), which);
         }
-        ListOffsetsResult result = admin.listOffsets(wanted);
         Map<Integer, Long> offsets = new HashMap<>();
-        await(result.all(), topic.name()).forEach((partition, it) -> offsets.put(partition.partition(), it.offset()));
+        await(admin.listOffsets(wanted).all(), topic.name())
+                .forEach((partition, it) -> offsets.put(partition.partition(), it.offset()));
         return offsets;
     }
 

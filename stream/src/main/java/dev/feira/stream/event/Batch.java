@@ -13,10 +13,12 @@ import java.util.Set;
 ///
 /// `next − from = rows + duplicates + dead letters + gaps`, always.
 public final class Batch {
+    private static final int FIRST_BYTES = 8 * 1024;
+
     private final int partition;
     private final EventReader reader;
     private final Map<Long, DeadLetter> refused;
-    private final Cells events = new Cells(64 * 1024);
+    private final Cells events = new Cells(FIRST_BYTES);
     private final List<Cells> lines = new ArrayList<>();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
@@ -42,7 +44,7 @@ public final class Batch {
         this.refused = refused;
         events.header();
         for (int i = 0; i < tables; i++) {
-            Cells cells = new Cells(64 * 1024);
+            Cells cells = new Cells(FIRST_BYTES);
             cells.header();
             lines.add(cells);
         }
