@@ -53,7 +53,7 @@
     select touches.order_id
             from {{ touches }} as touches
             left join {{ marks() }} as marks
-                on touches.input_model = marks.input_model and marks.fact = '{{ this.identifier }}'
+                on touches.input_model = marks.input_model and marks.fact = '{{ marked_fact() }}'
             where
                 touches.input_model in ('{{ inputs | join("', '") }}')
                 and (

@@ -17,15 +17,21 @@
 {%- endmacro %}
 
 
+{#- Under which name the marks of the fact that is being built stand. -#}
+{% macro marked_fact() -%}
+    {{ this.identifier }}
+{%- endmacro %}
+
+
 {% macro forget_marks() -%}
-    delete from {{ marks() }} where fact = '{{ this.identifier }}'
+    delete from {{ marks() }} where fact = '{{ marked_fact() }}'
 {%- endmacro %}
 
 
 {% macro keep_marks(inputs) -%}
     insert into {{ marks() }} (fact, input_model, batch, ingested_us)
     {%- for input in inputs %}
-    select '{{ this.identifier }}', '{{ input }}', max(_feira_batch), max(_feira_ingested_us) from {{ ref(input) }}
+    select '{{ marked_fact() }}', '{{ input }}', max(_feira_batch), max(_feira_ingested_us) from {{ ref(input) }}
     {%- if not loop.last %} union all {%- endif %}
     {%- endfor %}
 {%- endmacro %}
