@@ -12,8 +12,11 @@ import dev.feira.lake.Lake;
 import dev.feira.lake.LakeTable;
 import dev.feira.lake.Relocation;
 import dev.feira.project.Project;
+import dev.feira.sample.Events;
 import dev.feira.stream.ConsumeSettings;
 import dev.feira.stream.KafkaSettings;
+import dev.feira.stream.Produce;
+import dev.feira.stream.ProduceSettings;
 import dev.feira.stream.SinkSettings;
 import dev.feira.stream.Stream;
 import dev.feira.transform.Build;
@@ -122,6 +125,24 @@ public final class Platform {
     /// The PostgreSQL that the target's streams go to.
     public SinkSettings sink() {
         return settings.stream().sink(project, sandboxStream);
+    }
+
+    /// Sends made-up events to a stream, which refer to rows of the target's source.
+    ///
+    /// @throws dev.feira.core.ProblemException when the stream says no `generator`
+    public Produce.Produced produce(Stream stream, ProduceSettings settings, EventListener listener) {
+        Path generator = stream.generator()
+                .map(project.folder()::resolve)
+                .orElseThrow(() -> Problem.user("stream `" + stream.name() + "` does not say how events are made")
+                        .hint("let `generator` in its file name a description such as `sample/invoices.yml`")
+                        .exception());
+        KafkaSettings kafka = kafka();
+        Events events;
+        try (Database source = source()) {
+            events = Events.describedIn(
+                    generator, stream.name(), stream.messageKey(), settings.bad(), settings.seed(), source);
+        }
+        return Produce.run(stream, events, kafka, settings, listener);
     }
 
     /// How the target's streams are consumed.

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "stream",
         description = "Live events through Kafka into PostgreSQL, each exactly once.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StreamConsumeCommand.class, StreamStatusCommand.class, StreamReplayCommand.class})
+        subcommands = {
+            StreamProduceCommand.class,
+            StreamConsumeCommand.class,
+            StreamStatusCommand.class,
+            StreamReplayCommand.class
+        })
 final class StreamCommand implements Runnable {
     private final Shell shell;
 

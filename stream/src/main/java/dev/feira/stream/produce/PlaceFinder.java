@@ -1,0 +1,169 @@
+package dev.feira.stream.produce;
+
+import dev.feira.core.Problem;
+import dev.feira.stream.KafkaSettings;
+import dev.feira.stream.consume.KafkaFailures;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Reads the topic's end for the place where the last producer stopped. Since a producer keeps within its [Window],
+/// every event that is further back than that from the newest is there; nearer ones are looked up one by one.
+final class PlaceFinder implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration SETTLED = Duration.ofMillis(100);
+
+    private final String topic;
+    private final Mark mark;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, Long> unread = new HashMap<>();
+    private final Map<TopicPartition, Long> lowest = new HashMap<>();
+    private final Set<Long> found = new HashSet<>();
+
+    private PlaceFinder(String topic, Mark mark, KafkaConsumer<byte[], byte[]> consumer) {
+        this.topic = topic;
+        this.mark = mark;
+        this.consumer = consumer;
+    }
+
+    static Place find(KafkaSettings kafka, String topic, Mark mark) {
+        Map<String, Object> properties = kafka.clientProperties();
+        properties.put("auto.offset.reset", "none");
+        properties.put("default.api.timeout.ms", (int) LIMIT.toMillis());
+        try (PlaceFinder finder = new PlaceFinder(
+                topic,
+                mark,
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()))) {
+            return finder.find();
+        } catch (KafkaException e) {
+            throw KafkaFailures.problem(kafka, e).exception(e);
+        }
+    }
+
+    private Place find() {
+        List<TopicPartition> partitions = partitions();
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+        unread.putAll(settledEnds(partitions));
+        for (long step = 2L * Window.SIZE; isUnsure(beginnings); step *= 4) {
+            for (TopicPartition partition : partitions) {
+                if (isUnsure(partition, beginnings)) {
+                    long to = end(partition);
+                    read(partition, Math.max(beginning(partition, beginnings), to - step), to);
+                }
+            }
+        }
+        requireKnown(beginnings);
+        return place();
+    }
+
+    private List<TopicPartition> partitions() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (PartitionInfo partition : consumer.partitionsFor(topic)) {
+            partitions.add(new TopicPartition(topic, partition.partition()));
+        }
+        return partitions;
+    }
+
+    /// What a killed producer had handed to the network may still arrive.
+    private Map<TopicPartition, Long> settledEnds(List<TopicPartition> partitions) {
+        Map<TopicPartition, Long> before = Map.of();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        for (int i = 0; i < 20 && !ends.equals(before); i++) {
+            pause();
+            before = ends;
+            ends = consumer.endOffsets(partitions);
+        }
+        return ends;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SETTLED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.passing("stopped while looking for the place to go on")
+                    .exception(e);
+        }
+    }
+
+    private boolean isUnsure(Map<TopicPartition, Long> beginnings) {
+        return unread.keySet().stream().anyMatch(partition -> isUnsure(partition, beginnings));
+    }
+
+    /// Whether events within the window of the newest may still be found further back.
+    private boolean isUnsure(TopicPartition partition, Map<TopicPartition, Long> beginnings) {
+        boolean more = end(partition) > beginning(partition, beginnings);
+        return more && lowest.getOrDefault(partition, Long.MAX_VALUE) > newest() - Window.SIZE;
+    }
+
+    private long end(TopicPartition partition) {
+        return unread.getOrDefault(partition, 0L);
+    }
+
+    private static long beginning(TopicPartition partition, Map<TopicPartition, Long> beginnings) {
+        return beginnings.getOrDefault(partition, 0L);
+    }
+
+    private long newest() {
+        return found.stream().mapToLong(Long::longValue).max().orElse(-1);
+    }
+
+    private void read(TopicPartition partition, long from, long to) {
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (consumer.position(partition) < to) {
+            for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
+                mark.number(message.headers()).ifPresent(number -> {
+                    found.add(number);
+                    lowest.merge(partition, number, Math::min);
+                });
+                end = System.nanoTime() + LIMIT.toNanos();
+            }
+            if (System.nanoTime() > end) {
+                throw Problem.passing("topic `" + topic + "` could not be read within " + LIMIT.toSeconds() + " s")
+                        .hint("look after the broker, then try again")
+                        .exception();
+            }
+        }
+        unread.put(partition, from);
+    }
+
+    private void requireKnown(Map<TopicPartition, Long> beginnings) {
+        boolean lost = beginnings.values().stream().anyMatch(offset -> offset > 0);
+        if (found.isEmpty() && lost) {
+            throw Problem.data("topic `" + topic + "` no longer has the events that were made with seed " + mark.seed()
+                            + " last, so nobody knows where to go on")
+                    .hint("begin new events with another `--seed`")
+                    .exception();
+        }
+    }
+
+    private Place place() {
+        long newest = newest();
+        List<Long> missing = new ArrayList<>();
+        for (long number = Math.max(0, newest - Window.SIZE + 1); number < newest; number++) {
+            if (!found.contains(number)) {
+                missing.add(number);
+            }
+        }
+        return new Place(missing, newest + 1);
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.stream.produce;
+
+import org.jspecify.annotations.NullMarked;
