@@ -28,6 +28,8 @@ final class MySqlDriver {
         // MySQL 8 and later hand out their RSA key for a login without TLS only when asked.
         properties.setProperty("allowPublicKeyRetrieval", "true");
         properties.setProperty("permitRedirect", "false");
+        // The driver's default is yes: any server could then ask for any file that this process may read.
+        properties.setProperty("allowLocalInfile", "false");
         return properties;
     }
 

@@ -12,6 +12,8 @@ import dev.feira.sandbox.ServerStatus;
 import dev.feira.sandbox.SharedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
     private final ServerStatus server = SharedServer.of(Server.MARIADB).freshDatabase();
@@ -174,6 +177,20 @@ class DatabaseTest {
             assertThatThrownBy(() -> execute(database, "SELECT * FROM ghost")).hasMessageContaining("lacks a table");
             assertThatThrownBy(() -> execute(database, "CREATE TABLE mine (id INT)"))
                     .hasMessageContaining("lacks a right");
+        }
+    }
+
+    @Test
+    void onlyOneThatLoadsHandsFilesToTheServer(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("names.txt"), "Ana\n");
+        String load = "LOAD DATA LOCAL INFILE '" + file + "' INTO TABLE names";
+        try (Database reading = Database.open(settings);
+                Database loading = Database.openForLoading(settings)) {
+            execute(reading, "CREATE TABLE names (name VARCHAR(20))");
+
+            assertThatThrownBy(() -> execute(reading, load)).isInstanceOf(ProblemException.class);
+            execute(loading, load);
+            assertThat(value(loading.connect(), "SELECT COUNT(*) FROM names")).isEqualTo("1");
         }
     }
 
