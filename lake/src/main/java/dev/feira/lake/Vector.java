@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 sealed interface Vector {
     static Vector of(SqlType type) {
         return switch (type) {
-            case SqlType.Bool() -> new Longs(DuckDBColumnType.BOOLEAN);
-            case SqlType.Int(int bits) when bits == 32 -> new Longs(DuckDBColumnType.INTEGER);
-            case SqlType.Int i -> new Longs(DuckDBColumnType.BIGINT);
-            case SqlType.Date() -> new Longs(DuckDBColumnType.INTEGER);
-            case SqlType.Time() -> new Longs(DuckDBColumnType.BIGINT);
-            case SqlType.Timestamp t -> new Longs(DuckDBColumnType.BIGINT);
+            case SqlType.Bool() -> new Numbers(DuckDBColumnType.BOOLEAN);
+            case SqlType.Int(int bits) when bits == 32 -> new Numbers(DuckDBColumnType.INTEGER);
+            case SqlType.Int i -> new Numbers(DuckDBColumnType.BIGINT);
+            case SqlType.Date() -> new Numbers(DuckDBColumnType.INTEGER);
+            case SqlType.Time() -> new Numbers(DuckDBColumnType.BIGINT);
+            case SqlType.Timestamp t -> new Numbers(DuckDBColumnType.BIGINT);
             case SqlType.Decimal decimal ->
-                Batch.fitsLong(decimal) ? new Longs(DuckDBColumnType.BIGINT) : new ByteStrings(false);
-            case SqlType.Real r -> new Doubles();
+                Batch.fitsLong(decimal) ? new Numbers(DuckDBColumnType.BIGINT) : new ByteStrings(false);
+            case SqlType.Real r -> new Numbers(DuckDBColumnType.DOUBLE);
             case SqlType.Text() -> new ByteStrings(false);
             case SqlType.Bytes() -> new ByteStrings(true);
         };
@@ -47,13 +47,14 @@ sealed interface Vector {
 
     void copyTo(DuckDBWritableVector target, int rows);
 
-    /// Everything that is a whole number inside.
-    final class Longs implements Vector {
+    /// Everything that fits into 64 bits: whole numbers as they are, floating-point ones by their bits. DuckDB narrows
+    /// those of 32 bits.
+    final class Numbers implements Vector {
         private final DuckDBColumnType type;
         private final long[] values = new long[Batch.CAPACITY];
         private final boolean[] present = new boolean[Batch.CAPACITY];
 
-        Longs(DuckDBColumnType type) {
+        Numbers(DuckDBColumnType type) {
             this.type = type;
         }
 
@@ -64,49 +65,22 @@ sealed interface Vector {
 
         @Override
         public void setLong(int row, long value) {
-            values[row] = value;
-            present[row] = true;
-        }
-
-        @Override
-        public void setNull(int row) {
-            present[row] = false;
-        }
-
-        @Override
-        public void clear(int rows) {
-            Arrays.fill(present, 0, rows, false);
-        }
-
-        @Override
-        public void copyTo(DuckDBWritableVector target, int rows) {
-            for (int row = 0; row < rows; row++) {
-                if (!present[row]) {
-                    target.setNull(row);
-                } else if (type == DuckDBColumnType.BIGINT) {
-                    target.setLong(row, values[row]);
-                } else if (type == DuckDBColumnType.INTEGER) {
-                    target.setInt(row, Math.toIntExact(values[row]));
-                } else {
-                    target.setBoolean(row, values[row] != 0);
-                }
+            if (type == DuckDBColumnType.DOUBLE) {
+                throw new IllegalArgumentException("this column does not take a long");
             }
-        }
-    }
-
-    /// Floating-point numbers; DuckDB narrows those of 32 bits.
-    final class Doubles implements Vector {
-        private final double[] values = new double[Batch.CAPACITY];
-        private final boolean[] present = new boolean[Batch.CAPACITY];
-
-        @Override
-        public DuckDBColumnType type() {
-            return DuckDBColumnType.DOUBLE;
+            set(row, value);
         }
 
         @Override
         public void setDouble(int row, double value) {
-            values[row] = value;
+            if (type != DuckDBColumnType.DOUBLE) {
+                throw new IllegalArgumentException("this column does not take a double");
+            }
+            set(row, Double.doubleToRawLongBits(value));
+        }
+
+        private void set(int row, long bits) {
+            values[row] = bits;
             present[row] = true;
         }
 
@@ -124,10 +98,19 @@ sealed interface Vector {
         public void copyTo(DuckDBWritableVector target, int rows) {
             for (int row = 0; row < rows; row++) {
                 if (present[row]) {
-                    target.setDouble(row, values[row]);
+                    copy(row, target);
                 } else {
                     target.setNull(row);
                 }
+            }
+        }
+
+        private void copy(int row, DuckDBWritableVector target) {
+            switch (type) {
+                case BIGINT -> target.setLong(row, values[row]);
+                case INTEGER -> target.setInt(row, Math.toIntExact(values[row]));
+                case DOUBLE -> target.setDouble(row, Double.longBitsToDouble(values[row]));
+                default -> target.setBoolean(row, values[row] != 0);
             }
         }
     }
