@@ -157,13 +157,13 @@ public final class Draft {
         return commit.equals(snapshot.summary().get(Summary.COMMIT));
     }
 
-    /// Deletes files that no commit knows. What cannot be deleted is an orphan and harms nobody.
+    /// Deletes files that no commit knows.
     public void discard(List<String> locations) {
         for (String location : locations) {
             try {
                 store.delete(location);
             } catch (IOException e) {
-                return;
+                // An orphan harms nobody: no table knows it.
             }
         }
     }

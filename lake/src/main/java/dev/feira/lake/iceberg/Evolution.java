@@ -70,7 +70,7 @@ final class Evolution {
     }
 
     private static SqlType type(Types.NestedField field) {
-        return IcebergTypes.sql(field.type());
+        return IcebergTypes.sql(field);
     }
 
     /// The type in which a column is written: the lake's own where that is wider.

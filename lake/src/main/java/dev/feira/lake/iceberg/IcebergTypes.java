@@ -1,5 +1,6 @@
 package dev.feira.lake.iceberg;
 
+import dev.feira.core.Problem;
 import dev.feira.core.SqlType;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
@@ -23,7 +24,11 @@ public final class IcebergTypes {
         };
     }
 
-    static SqlType sql(Type type) {
+    /// The type of a column of the lake.
+    ///
+    /// @throws dev.feira.core.ProblemException for a type that only other programs write
+    static SqlType sql(Types.NestedField field) {
+        Type type = field.type();
         return switch (type.typeId()) {
             case BOOLEAN -> new SqlType.Bool();
             case INTEGER -> new SqlType.Int(32);
@@ -36,7 +41,11 @@ public final class IcebergTypes {
             case TIME -> new SqlType.Time();
             case TIMESTAMP -> new SqlType.Timestamp(((Types.TimestampType) type).shouldAdjustToUTC());
             case DECIMAL -> decimal((Types.DecimalType) type);
-            default -> throw new IllegalArgumentException("Feira does not write the Iceberg type " + type);
+            default ->
+                throw Problem.data("column `" + field.name() + "` in the lake has the Iceberg type `" + type
+                                + "`, which Feira does not read")
+                        .hint("leave the column out, or move the table into another catalog")
+                        .exception();
         };
     }
 

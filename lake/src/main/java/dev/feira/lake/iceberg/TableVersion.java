@@ -42,7 +42,7 @@ public final class TableVersion {
     }
 
     private static Field field(Types.NestedField field) {
-        return new Field(field.fieldId(), field.name(), IcebergTypes.sql(field.type()));
+        return new Field(field.fieldId(), field.name(), IcebergTypes.sql(field));
     }
 
     /// Empty for a table that another program created and that nobody wrote yet.
