@@ -6,7 +6,6 @@ import dev.feira.lake.LakeSettings.Codec;
 import dev.feira.lake.iceberg.Draft;
 import dev.feira.lake.iceberg.PartStatistics;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,8 +48,7 @@ final class Encoder implements AutoCloseable {
         properties.setProperty("autoload_known_extensions", "false");
         BatchFunction function = new BatchFunction(settings.threads());
         try {
-            DuckDBConnection root =
-                    DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
+            DuckDBConnection root = DuckDbLibrary.connect("jdbc:duckdb:", properties);
             register(function, root);
             return new Encoder(root, function, settings.codec());
         } catch (SQLException e) {

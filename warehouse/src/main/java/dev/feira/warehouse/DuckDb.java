@@ -1,13 +1,12 @@
 package dev.feira.warehouse;
 
 import dev.feira.core.Problem;
+import dev.feira.lake.DuckDbLibrary;
 import dev.feira.warehouse.duckdb.DuckDbProblems;
 import dev.feira.warehouse.duckdb.DuckDbSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -58,8 +57,7 @@ public final class DuckDb implements Warehouse {
 
     private static DuckDBConnection connect(Path file, Properties properties) {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, properties);
-            return connection.unwrap(DuckDBConnection.class);
+            return DuckDbLibrary.connect("jdbc:duckdb:" + file, properties);
         } catch (SQLException e) {
             throw DuckDbProblems.onOpening(file, e);
         }
