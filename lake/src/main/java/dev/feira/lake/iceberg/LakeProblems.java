@@ -40,7 +40,7 @@ public final class LakeProblems {
             return problem;
         }
         String said = root(e);
-        if (said.contains("No space left")) {
+        if (said.contains("No space left") || said.contains("disk is full")) {
             return Problem.data("the disk of the lake is full; table `" + table + "` is as it was before")
                     .hint("free some space, then run the same command again")
                     .exception(e);
