@@ -68,9 +68,9 @@ class PublicationsTest {
     }
 
     @Test
-    void whatACrashLeftBehindDisturbsNobody() throws IOException {
+    void whatACrashLeftBehindDisturbsNobodyAndGoes() throws IOException {
         publish("one", 1);
-        Files.writeString(folder.resolve("published/two.part"), "half a copy");
+        Files.writeString(folder.resolve("published/lost.part"), "half a copy");
         Files.writeString(folder.resolve("published/current.part"), "tw");
 
         try (Publications.Reader reader = publications().open(WarehouseSettings.DEFAULT)) {
@@ -78,6 +78,7 @@ class PublicationsTest {
         }
         publish("two", 2);
         assertThat(publications().current()).map(Generation::name).contains("two");
+        assertThat(folder.resolve("published")).isDirectoryNotContaining("glob:**.part");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 public final class GenerationFiles {
     private static final String DATABASE = ".duckdb";
     private static final String DESCRIPTION = ".properties";
+    private static final String PART = ".part";
     private static final String LOAD = "load.";
 
     private final Path folder;
@@ -47,11 +49,21 @@ public final class GenerationFiles {
     /// `Files.copy` lets the kernel do the copying, which clones where the file system can.
     public void write(Generation generation, Path database) throws IOException {
         Files.createDirectories(folder);
-        Path part = folder.resolve(generation.name() + ".part");
+        removeUnfinished();
+        Path part = folder.resolve(generation.name() + PART);
         Files.copy(database, part, StandardCopyOption.REPLACE_EXISTING);
         settle(part, database(generation.name()));
         replace(description(generation.name()), described(generation));
         replace(pointer, generation.name());
+    }
+
+    /// What a publication left that was killed or found the disk full.
+    private void removeUnfinished() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        }
     }
 
     public Optional<Generation> current() throws IOException {
@@ -86,7 +98,7 @@ public final class GenerationFiles {
     }
 
     private void replace(Path file, String text) throws IOException {
-        Path part = folder.resolve(file.getFileName() + ".part");
+        Path part = folder.resolve(file.getFileName() + PART);
         Files.writeString(part, text);
         settle(part, file);
     }
