@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /// Carries out one plan on one snapshot: each connection's thread takes the next chunk, longest table first; a table is
 /// committed as soon as its last chunk is there, while the others are still being read.
@@ -53,24 +54,27 @@ final class Round {
             tables.add(table);
             job.chunks().forEach(chunk -> tasks.add(new Task(table, chunk)));
         }
-        work(tasks);
+        work(tables, tasks);
         tables.forEach(table -> outcomes.add(table.outcome()));
         return outcomes;
     }
 
-    private void work(Queue<Task> tasks) {
+    private void work(List<TableRun> tables, Queue<Task> tasks) {
+        // A reader adds its table's commit before it ends, so that the queue is empty only when all is done.
+        Queue<Future<?>> running = new ConcurrentLinkedQueue<>();
         try (ExecutorService commits = Executors.newCachedThreadPool();
                 ExecutorService readers =
                         Executors.newFixedThreadPool(snapshot.connections().size())) {
-            List<Future<?>> running = new ArrayList<>();
             for (Connection connection : snapshot.connections()) {
-                running.add(readers.submit(() -> read(tasks, connection, commits)));
+                running.add(readers.submit(
+                        () -> read(tasks, connection, table -> running.add(commits.submit(table::commit)))));
             }
             try {
-                for (Future<?> one : running) {
+                for (Future<?> one = running.poll(); one != null; one = running.poll()) {
                     one.get();
                 }
             } catch (InterruptedException e) {
+                tables.forEach(TableRun::giveUp);
                 stop(tasks);
                 Thread.currentThread().interrupt();
                 throw Problem.data("ingest was interrupted")
@@ -83,11 +87,11 @@ final class Round {
         }
     }
 
-    private static void read(Queue<Task> tasks, Connection connection, ExecutorService commits) {
+    private static void read(Queue<Task> tasks, Connection connection, Consumer<TableRun> complete) {
         for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
             TableRun table = task.table();
             if (table.read(connection, task.chunk())) {
-                commits.execute(table::commit);
+                complete.accept(table);
             }
         }
     }

@@ -78,6 +78,13 @@ final class TableRun {
         }
     }
 
+    /// Somebody stopped the run: what fails from now on is a consequence and nobody's news.
+    synchronized void giveUp() {
+        if (outcome == null) {
+            outcome = new Failed(job.name(), Problem.passing("table `" + job.name() + "` was not read to its end"));
+        }
+    }
+
     synchronized TableOutcome outcome() {
         return outcome == null
                 ? new Failed(job.name(), Problem.passing("table `" + job.name() + "` was not read to its end"))

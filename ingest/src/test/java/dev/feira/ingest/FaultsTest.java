@@ -101,7 +101,11 @@ class FaultsTest {
     void interruptedRunCommitsNothingHalfAndTheNextCompletes() {
         AtomicBoolean first = new AtomicBoolean(true);
         Thread runner = Thread.currentThread();
+        Queue<Event> afterwards = new ConcurrentLinkedQueue<>();
         EventListener interrupting = event -> {
+            if (!first.get()) {
+                afterwards.add(event);
+            }
             if (event instanceof Event.Progressed && first.getAndSet(false)) {
                 runner.interrupt();
             }
@@ -111,6 +115,7 @@ class FaultsTest {
                 .hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(shop.lake.table("big")).isEmpty();
+        assertThat(afterwards).noneMatch(Event.Warned.class::isInstance);
 
         assertThat(shop.ingest().successful()).isTrue();
     }
