@@ -89,9 +89,14 @@ public final class TemplateException extends RuntimeException {
 
     /// As a person reads it: the error, its place, the line with a caret, the macro stack.
     public String text() {
-        StringBuilder text = new StringBuilder(getMessage());
-        place().ifPresent(here ->
-                text.append("\n  --> ").append(here).append('\n').append(here.excerpt()));
+        String where = place().map(here -> "\n  --> " + here).orElse("");
+        return getMessage() + where + context();
+    }
+
+    /// What stands around the place: the line with a caret, and below it the macro stack. Empty when nothing is known.
+    public String context() {
+        StringBuilder text = new StringBuilder();
+        place().ifPresent(here -> text.append('\n').append(here.excerpt()));
         macros().stream()
                 .limit(LONGEST_STACK)
                 .forEach(frame -> text.append("\n  ").append(frame));

@@ -12,7 +12,8 @@ public final class Templates {
 
     /// A failure inside a file of templates: its lines are the template's lines.
     public static ProblemException problem(TemplateException failure) {
-        Problem problem = Problem.user(failure.text());
+        Problem problem = Problem.user(failure.getMessage() + failure.context())
+                .hint("mend the template at the marked place, or just before it");
         return failure.place()
                 .map(place -> problem.at(new Location(place.path(), place.line(), place.column())))
                 .orElse(problem)

@@ -11,7 +11,7 @@ final class Failures {
 
     private Failures() {}
 
-    static String of(Resource node, RuntimeException failure) {
+    static String of(Resource node, Throwable failure) {
         return switch (failure) {
             case TemplateException template -> header("Compilation", node) + indented(template.text());
             case ProblemException problem -> header(DATABASE, node) + indented(text(problem.problem()));

@@ -151,7 +151,7 @@ final class Run {
         lines.start(job.node(), job.index(), total);
         try {
             result = runner.run(job.node());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             result = new Attempt(job.node()).result(Status.ERROR, Failures.of(job.node(), bug), null, Map.of());
         }
         lines.end(job.node(), result, job.index(), total);

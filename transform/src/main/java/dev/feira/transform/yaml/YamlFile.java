@@ -59,6 +59,7 @@ public final class YamlFile {
         } catch (MarkedYamlEngineException failure) {
             throw Problem.user("`" + name + "` is not valid YAML: " + failure.getProblem())
                     .at(place(name, failure.getProblemMark()))
+                    .hint("check the indentation and the quotes there and in the line before")
                     .exception(failure);
         } catch (YamlEngineException failure) {
             throw Problem.user("`" + name + "` is not valid YAML: " + failure.getMessage())
