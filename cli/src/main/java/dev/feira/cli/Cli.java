@@ -20,9 +20,16 @@ public final class Cli {
         line.setOut(writer(shell.out()));
         line.setErr(writer(shell.err()));
         line.setParameterExceptionHandler(new Misuse());
-        line.setExecutionExceptionHandler(
-                (failure, command, parsed) -> Failures.report(failure, shell, ((Feira) line.getCommand()).debug()));
-        return line.execute(arguments);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> report(line, failure));
+        try {
+            return line.execute(arguments);
+        } catch (Error failure) {
+            return report(line, failure);
+        }
+    }
+
+    private int report(CommandLine line, Throwable failure) {
+        return Failures.report(failure, shell, ((Feira) line.getCommand()).debug());
     }
 
     private static PrintWriter writer(PrintStream stream) {

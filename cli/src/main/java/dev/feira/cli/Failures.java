@@ -2,6 +2,7 @@ package dev.feira.cli;
 
 import dev.feira.core.Problem;
 import dev.feira.core.ProblemException;
+import java.io.PrintStream;
 
 /// What failed → one text for the user and an exit code.
 final class Failures {
@@ -11,17 +12,25 @@ final class Failures {
 
     private Failures() {}
 
-    static int report(Exception failure, Shell shell, boolean debug) {
+    static int report(Throwable failure, Shell shell, boolean debug) {
         if (Thread.interrupted()) {
-            shell.err().println("stopped");
-            return INTERRUPTED;
+            return stopped(shell.err());
         }
-        Problem problem = failure instanceof ProblemException known ? known.problem() : bug(failure);
+        Problem problem = switch (failure) {
+            case ProblemException known -> known.problem();
+            case LinkageError broken -> library(broken);
+            default -> bug(failure);
+        };
         shell.err().println(problem.text());
         if (debug) {
             failure.printStackTrace(shell.err());
         }
         return exitCode(problem);
+    }
+
+    static int stopped(PrintStream err) {
+        err.println("stopped");
+        return INTERRUPTED;
     }
 
     static int exitCode(Problem problem) {
@@ -31,7 +40,18 @@ final class Failures {
         };
     }
 
-    private static Problem bug(Exception failure) {
+    /// DuckDB and SQLite unpack themselves when they are first used.
+    private static Problem library(LinkageError failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return Problem.data("a library that is unpacked into `" + System.getProperty("java.io.tmpdir")
+                        + "` cannot be used: " + root.getMessage())
+                .hint("free 100 MB there, or name another folder: FEIRA_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
+    }
+
+    private static Problem bug(Throwable failure) {
         return Problem.bug("something went wrong that should not: " + failure)
                 .hint("run the command again with `--debug` and report what it shows");
     }

@@ -33,7 +33,9 @@ public final class Main {
         }
         command.interrupt();
         try {
-            done.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!done.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                Failures.stopped(System.err);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,6 +2,7 @@ package dev.feira.platform;
 
 import dev.feira.core.EventListener;
 import dev.feira.core.Problem;
+import dev.feira.core.ProblemException;
 import dev.feira.core.Reconciliation;
 import dev.feira.ingest.Ingest;
 import dev.feira.ingest.IngestResult;
@@ -253,8 +254,19 @@ public final class Platform {
         Path file = build.output().file();
         Publishing publishing = new Publishing(publications(file), build.coverage(verb, selection));
         BuildReport report = build.run(verb, selection, threads, output -> publishing.begin(warehouse(output.file())));
+        if (report.interrupted()) {
+            throw stopped(verb);
+        }
         return new Built(
                 report, verb == Verb.BUILD ? Optional.of(publication(build, report, publishing)) : Optional.empty());
+    }
+
+    /// Whoever interrupted the thread shall find it so.
+    private static ProblemException stopped(Verb verb) {
+        Thread.currentThread().interrupt();
+        return Problem.passing("`" + verb.word() + "` was stopped")
+                .hint("run it again: what was finished stays")
+                .exception();
     }
 
     private Publication publication(Build build, BuildReport report, Publishing publishing) {

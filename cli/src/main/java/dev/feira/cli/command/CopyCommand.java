@@ -42,10 +42,7 @@ final class CopyCommand implements Callable<Integer> {
             copied = opened.platform().copy(file, tables.names(), progress);
         }
         output.print(shell, () -> printTable(copied), fields(copied));
-        copied.ingested()
-                .failures()
-                .forEach(it -> shell.err()
-                        .println("table `" + it.table() + "`: " + it.problem().text()));
+        MissedTables.print(copied.ingested().failures(), shell.err());
         return copied.proved() ? 0 : 1;
     }
 

@@ -4,14 +4,12 @@ import dev.feira.cli.Shell;
 import dev.feira.cli.terminal.Numbers;
 import dev.feira.cli.terminal.Progress;
 import dev.feira.cli.terminal.TextTable;
-import dev.feira.core.Problem;
 import dev.feira.ingest.IngestResult;
 import dev.feira.project.Lock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -39,7 +37,7 @@ final class IngestCommand implements Callable<Integer> {
             result = opened.platform().ingest(tables.names(), progress);
         }
         output.print(shell, () -> printTable(result), fields(result));
-        printFailures(result);
+        MissedTables.print(result.failures(), shell.err());
         return result.successful() ? 0 : 1;
     }
 
@@ -53,18 +51,6 @@ final class IngestCommand implements Callable<Integer> {
                         Numbers.time(it.elapsed()),
                         Numbers.rate(it.rows(), it.elapsed())));
         table.print(shell.out());
-    }
-
-    /// What stopped several tables is said once.
-    private void printFailures(IngestResult result) {
-        Map<Problem, List<String>> tables = result.failures().stream()
-                .collect(Collectors.groupingBy(
-                        IngestResult.Failed::problem,
-                        LinkedHashMap::new,
-                        Collectors.mapping(it -> "`" + it.table() + "`", Collectors.toList())));
-        tables.forEach((problem, names) -> shell.err()
-                .println(
-                        (names.size() == 1 ? "table " : "tables ") + String.join(", ", names) + ": " + problem.text()));
     }
 
     private static Map<String, Object> fields(IngestResult result) {
