@@ -91,6 +91,19 @@ class DemoTest {
     }
 
     @Test
+    void sourceWhoseFillingWasKilledIsFilledAnew() throws Exception {
+        answer(demo());
+        try (Child other = Child.feira(shop, "demo", "--project-dir", ".", "--seed", "9")) {
+            other.awaitText("sample: ");
+            other.kill();
+        }
+        Run next = demo();
+
+        assertThat(next.err()).doesNotContain("filled already");
+        assertThat(orders(answer(next))).isEqualTo(199);
+    }
+
+    @Test
     void reportForPeopleTellsTablesStepsAndAnswers() {
         String report = shop.done("demo", "--project-dir", ".");
 

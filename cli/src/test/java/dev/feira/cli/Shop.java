@@ -71,8 +71,13 @@ record Shop(Path folder, Map<String, String> environment) {
         return this;
     }
 
+    /// Where target `prod` has its files.
+    Path home() {
+        return folder.resolve(".feira/prod");
+    }
+
     Path warehouse() {
-        return folder.resolve(".feira/prod/warehouse.duckdb");
+        return home().resolve("warehouse.duckdb");
     }
 
     void write(String file, String text) throws IOException {
