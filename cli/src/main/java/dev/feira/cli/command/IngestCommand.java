@@ -7,7 +7,6 @@ import dev.feira.cli.terminal.TextTable;
 import dev.feira.ingest.IngestResult;
 import dev.feira.project.Lock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
