@@ -42,6 +42,8 @@ final class Encoder implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("memory_limit", settings.memory());
         properties.setProperty("threads", String.valueOf(settings.threads()));
+        // Writers that write in the background may wait for each other forever when a table is given up half-way.
+        properties.setProperty("async_threads", "0");
         properties.setProperty("temp_directory", temporary.toString());
         properties.setProperty("preserve_insertion_order", "false");
         properties.setProperty("autoinstall_known_extensions", "false");

@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LakeFaultsTest {
@@ -105,6 +108,34 @@ class LakeFaultsTest {
             }
         }
         assertWhole();
+    }
+
+    /// DuckDB's background writers were seen to wait for each other about once in thirty times.
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aWriteThatIsGivenUpAtAnyPointEnds() {
+        Random random = new Random(1);
+        byte[] text = "0123456789".repeat(50).getBytes(UTF_8);
+        try (Lake lake = Lake.open(LakeSettings.in(folder))) {
+            for (int round = 0; round < 80; round++) {
+                try (TableWrite write = lake.overwrite(EndlessWriter.TABLE)) {
+                    for (int batches = 15 + random.nextInt(40); batches > 0; batches--) {
+                        putFull(write, random, text);
+                    }
+                }
+            }
+            assertThat(lake.tables()).isEmpty();
+        }
+    }
+
+    private static void putFull(TableWrite write, Random random, byte[] text) {
+        Batch batch = write.take();
+        while (!batch.full()) {
+            batch.setLong(0, random.nextLong());
+            batch.setBytes(1, text);
+            batch.endRow();
+        }
+        write.put(batch);
     }
 
     @Test
