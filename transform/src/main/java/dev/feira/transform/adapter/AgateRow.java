@@ -31,8 +31,11 @@ public final class AgateRow implements PyObject {
 
     @Override
     public @Nullable Object item(Object key) {
-        int index = key instanceof Long place ? AgateTable.place(place, values.size()) : names.indexOf(Python.str(key));
-        return index < 0 || index >= values.size() ? null : values.get(index);
+        if (key instanceof Long) {
+            return AgateTable.item(values, key);
+        }
+        int index = names.indexOf(Python.str(key));
+        return index < 0 ? null : values.get(index);
     }
 
     @Override

@@ -3,14 +3,15 @@ package dev.feira.transform.adapter;
 import dev.feira.jinja.Arguments;
 import dev.feira.jinja.Callable;
 import dev.feira.jinja.None;
-import dev.feira.jinja.PyList;
 import dev.feira.jinja.PyObject;
 import dev.feira.jinja.PyTuple;
 import dev.feira.jinja.Python;
+import dev.feira.jinja.TemplateException;
 import dev.feira.warehouse.Rows;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A query's result as macros know it: the part of Python's agate library that projects use.
@@ -62,15 +63,16 @@ public final class AgateTable implements PyObject {
         return rows;
     }
 
-    private PyTuple column(int index) {
+    /// The values of one column.
+    PyTuple column(int index) {
         return new PyTuple(rows.stream().map(row -> row.value(index)).toList());
     }
 
     @Override
     public @Nullable Object attribute(String name) {
         return switch (name) {
-            case "columns" -> new Columns();
-            case "rows" -> new RowList();
+            case "columns" -> new AgateColumns(this);
+            case "rows" -> new AgateRows(rows);
             case "column_names" -> new PyTuple(List.copyOf(names));
             case "column_types" -> new PyTuple(List.copyOf(types));
             case "print_table", "print_csv", "print_json" -> (Callable) arguments -> None.NONE;
@@ -114,7 +116,7 @@ public final class AgateTable implements PyObject {
     }
 
     private AgateTable projected(List<String> chosen) {
-        List<Integer> places = chosen.stream().map(names::indexOf).toList();
+        List<Integer> places = chosen.stream().map(this::place).toList();
         return new AgateTable(
                 chosen,
                 places.stream().map(types::get).toList(),
@@ -123,9 +125,17 @@ public final class AgateTable implements PyObject {
                         .toList());
     }
 
+    private int place(String name) {
+        int place = names.indexOf(name);
+        if (place < 0) {
+            throw new TemplateException("KeyError", Python.repr(name));
+        }
+        return place;
+    }
+
     private AgateTable renamed(Arguments arguments) {
         Object given = arguments.find(0, "column_names").orElseThrow();
-        List<String> renamed = given instanceof java.util.Map<?, ?> map
+        List<String> renamed = given instanceof Map<?, ?> map
                 ? names.stream()
                         .map(name -> map.containsKey(name) ? String.valueOf(map.get(name)) : name)
                         .toList()
@@ -145,128 +155,12 @@ public final class AgateTable implements PyObject {
                         .toList());
     }
 
-    /// `table.columns`: by position, by name, one after the other.
-    private final class Columns implements PyObject {
-        @Override
-        public @Nullable Object item(Object key) {
-            int index = key instanceof Long place ? place(place, names.size()) : names.indexOf(Python.str(key));
-            return index < 0 || index >= names.size() ? null : new Column(index);
-        }
-
-        @Override
-        public @Nullable Object attribute(String name) {
-            return switch (name) {
-                case "keys" -> (Callable) arguments -> new PyTuple(List.copyOf(names));
-                case "values" -> (Callable) arguments -> new PyTuple(all());
-                default -> null;
-            };
-        }
-
-        private List<Object> all() {
-            List<Object> all = new ArrayList<>();
-            for (int i = 0; i < names.size(); i++) {
-                all.add(new Column(i));
-            }
-            return all;
-        }
-
-        @Override
-        public Iterator<Object> iterator() {
-            return all().iterator();
-        }
-
-        @Override
-        public int length() {
-            return names.size();
-        }
-
-        @Override
-        public String repr() {
-            return "<agate columns " + names + ">";
-        }
-    }
-
-    /// One column: its name and its values.
-    private final class Column implements PyObject {
-        private final int index;
-
-        Column(int index) {
-            this.index = index;
-        }
-
-        @Override
-        public @Nullable Object attribute(String name) {
-            return switch (name) {
-                case "name" -> names.get(index);
-                case "index" -> (long) index;
-                case "data_type" -> types.get(index);
-                case "values" -> (Callable) arguments -> column(index);
-                case "values_distinct" ->
-                    (Callable) arguments -> new PyTuple(
-                            column(index).items().stream().distinct().toList());
-                case "values_without_nulls" ->
-                    (Callable) arguments -> new PyTuple(column(index).items().stream()
-                            .filter(value -> value != None.NONE)
-                            .toList());
-                default -> null;
-            };
-        }
-
-        @Override
-        public @Nullable Object item(Object key) {
-            return key instanceof Long place ? column(index).get(place(place, rows.size())) : null;
-        }
-
-        @Override
-        public Iterator<Object> iterator() {
-            return column(index).iterator();
-        }
-
-        @Override
-        public int length() {
-            return rows.size();
-        }
-
-        @Override
-        public String repr() {
-            return "<agate.columns.Column " + names.get(index) + ">";
-        }
-    }
-
-    /// `table.rows`.
-    private final class RowList implements PyObject {
-        @Override
-        public @Nullable Object item(Object key) {
-            if (key instanceof Long place) {
-                int index = place(place, rows.size());
-                return index >= 0 && index < rows.size() ? rows.get(index) : null;
-            }
+    /// The item at a place, which Python counts from the end when it is negative; null when there is none.
+    static @Nullable Object item(List<?> items, Object key) {
+        if (!(key instanceof Long place)) {
             return null;
         }
-
-        @Override
-        public @Nullable Object attribute(String name) {
-            return name.equals("values") ? (Callable) arguments -> new PyList(rows) : null;
-        }
-
-        @Override
-        public Iterator<Object> iterator() {
-            return List.<Object>copyOf(rows).iterator();
-        }
-
-        @Override
-        public int length() {
-            return rows.size();
-        }
-
-        @Override
-        public String repr() {
-            return "<agate rows " + rows.size() + ">";
-        }
-    }
-
-    /// Python counts a negative place from the end.
-    static int place(long place, int size) {
-        return (int) (place < 0 ? place + size : place);
+        long index = place < 0 ? place + items.size() : place;
+        return index >= 0 && index < items.size() ? items.get((int) index) : null;
     }
 }
