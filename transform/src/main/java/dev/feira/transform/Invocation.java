@@ -59,4 +59,10 @@ public record Invocation(
     public Invocation flags(Flags others) {
         return new Invocation(projectDir, profilesDir, profile, target, vars, environment, others);
     }
+
+    /// Without variables and environment: they may hold a password.
+    @Override
+    public String toString() {
+        return flags.which() + " in " + projectDir;
+    }
 }

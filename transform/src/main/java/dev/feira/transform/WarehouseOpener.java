@@ -16,5 +16,11 @@ public interface WarehouseOpener {
     /// @param target its name (`dev`)
     /// @param file the database file, absolute; for engines in a file
     /// @param values all its keys; may hold secrets
-    record Output(String engine, String target, Path file, Map<String, @Nullable Object> values) {}
+    record Output(String engine, String target, Path file, Map<String, @Nullable Object> values) {
+        /// Without the values: they may hold a password.
+        @Override
+        public String toString() {
+            return target + " (" + engine + " in " + file + ")";
+        }
+    }
 }

@@ -1,13 +1,17 @@
 package dev.feira.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.feira.core.EventListener;
+import dev.feira.core.Problem;
+import dev.feira.core.ProblemException;
 import dev.feira.warehouse.DuckDb;
 import dev.feira.warehouse.Rows;
 import dev.feira.warehouse.Session;
+import dev.feira.warehouse.Warehouse;
 import dev.feira.warehouse.WarehouseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +20,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class BuildTest {
@@ -179,6 +187,49 @@ class BuildTest {
                         .show(Selection.of("eph"), 2, BuildTest::open)
                         .values())
                 .hasSize(2);
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aSessionThatDoesNotOpenEndsTheBuildAndDoesNotHoldItUp() {
+        AtomicInteger sessions = new AtomicInteger();
+        Runnable twoAtMost = () -> {
+            if (sessions.incrementAndGet() > 2) {
+                throw Problem.data("no session is left").exception();
+            }
+        };
+
+        assertThatThrownBy(() -> build(warehouse -> new FailingWarehouse(warehouse, twoAtMost, sql -> {})))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("no session is left");
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aModelThatExhaustsTheMemoryFailsAloneAndDoesNotHoldTheBuildUp() {
+        BuildReport report = build(warehouse -> new FailingWarehouse(warehouse, () -> {}, sql -> {
+            if (sql.contains("model.shop.a\"")) {
+                throw new OutOfMemoryError("too many rows");
+            }
+        }));
+
+        assertThat(find(report, "model.shop.a").status()).isEqualTo(Status.ERROR);
+        assertThat(find(report, "model.shop.a").message()).contains("too many rows");
+        assertThat(find(report, "seed.shop.people").status()).isEqualTo(Status.SUCCESS);
+    }
+
+    @Test
+    void secretsOfTheProfileAndTheEnvironmentAreNotPrinted() {
+        Invocation invocation = Invocation.of(folder).environment(Map.of("PASSWORD", "tiger"));
+        WarehouseOpener.Output output =
+                new WarehouseOpener.Output("duckdb", "dev", folder, Map.of("password", "tiger"));
+
+        assertThat(invocation + " " + output).doesNotContain("tiger");
+    }
+
+    private BuildReport build(UnaryOperator<Warehouse> made) {
+        return open(Flags.of("build"))
+                .run(Verb.BUILD, Selection.ALL, OptionalInt.empty(), output -> made.apply(open(output)));
     }
 
     private BuildReport build() {

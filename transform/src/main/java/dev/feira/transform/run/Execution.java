@@ -12,7 +12,6 @@ import dev.feira.transform.manifest.Resource;
 import dev.feira.transform.manifest.ResourceType;
 import dev.feira.transform.parse.ParsedProject;
 import dev.feira.warehouse.Warehouse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,11 +131,6 @@ public final class Execution {
                 .filter(node ->
                         node.type() == ResourceType.OPERATION && node.tags().contains(kind))
                 .toList();
-    }
-
-    /// Where artifacts go.
-    public Path target() {
-        return workshop.files().target();
     }
 
     /// Nothing was selected.

@@ -11,10 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
@@ -33,7 +31,7 @@ final class Run {
     private final Set<String> doomed = new HashSet<>();
     private final BlockingQueue<NodeResult> finished = new LinkedBlockingQueue<>();
     private final BlockingQueue<Optional<Job>> jobs = new LinkedBlockingQueue<>();
-    private final Queue<NodeRunner> runners = new ConcurrentLinkedQueue<>();
+    private final List<NodeRunner> runners = new ArrayList<>();
     private int taken;
     private boolean stopping;
     private boolean interrupted;
@@ -60,10 +58,13 @@ final class Run {
     /// Results in the order of their end.
     List<NodeResult> all() {
         List<Thread> threads = new ArrayList<>();
-        for (int i = 1; i <= Math.min(settings.threads(), Math.max(1, total)); i++) {
-            threads.add(Thread.ofPlatform().name("Thread-" + i + " (worker)").start(this::work));
-        }
         try {
+            for (int i = 1; i <= Math.min(settings.threads(), Math.max(1, total)); i++) {
+                NodeRunner runner = new NodeRunner(workshop, sessions, settings.compileOnly());
+                runners.add(runner);
+                threads.add(
+                        Thread.ofPlatform().name("Thread-" + i + " (worker)").start(() -> work(runner)));
+            }
             coordinate();
         } finally {
             threads.forEach(thread -> jobs.add(Optional.empty()));
@@ -133,9 +134,8 @@ final class Run {
     }
 
     /// One thread's life: node after node until there is none.
-    private void work() {
-        try (NodeRunner runner = new NodeRunner(workshop, sessions, settings.compileOnly())) {
-            runners.add(runner);
+    private void work(NodeRunner runner) {
+        try (runner) {
             Optional<Job> job = jobs.take();
             while (job.isPresent()) {
                 one(runner, job.get());
