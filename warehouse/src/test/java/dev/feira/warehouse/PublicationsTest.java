@@ -68,6 +68,18 @@ class PublicationsTest {
     }
 
     @Test
+    void aCopyThatFailsLeavesReadersWithTheLastGeneration() throws IOException {
+        publish("one", 1);
+        Files.createDirectories(folder.resolve("published/two.duckdb/in the way"));
+
+        assertThatThrownBy(() -> publish("two", 2)).hasMessageContaining("not published");
+        try (Publications.Reader reader = publications().open(WarehouseSettings.DEFAULT)) {
+            assertThat(reader.generation().name()).isEqualTo("one");
+            assertThat(value(reader.warehouse())).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whatACrashLeftBehindDisturbsNobodyAndGoes() throws IOException {
         publish("one", 1);
         Files.writeString(folder.resolve("published/lost.part"), "half a copy");
