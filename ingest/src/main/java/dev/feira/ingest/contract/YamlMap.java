@@ -1,6 +1,7 @@
 package dev.feira.ingest.contract;
 
 import dev.feira.core.Location;
+import dev.feira.core.Nearest;
 import dev.feira.core.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

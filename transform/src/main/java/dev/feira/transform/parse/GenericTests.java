@@ -167,7 +167,7 @@ final class GenericTests {
             return Problem.user("there is no generic test `"
                             + definition.macroName().replace("test_", "") + "`")
                     .at(definition.where())
-                    .hint(Nearest.hint(definition.name(), there))
+                    .hint(Hints.meant(definition.name(), there))
                     .exception();
         });
     }

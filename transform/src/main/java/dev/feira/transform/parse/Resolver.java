@@ -141,7 +141,7 @@ public final class Resolver {
     }
 
     String hint(String name) {
-        return Nearest.hint(name, nodes.keySet());
+        return Hints.meant(name, nodes.keySet());
     }
 
     static String key(String source, String table) {
@@ -164,7 +164,7 @@ public final class Resolver {
         return Problem.user("`" + who.uniqueId() + "` depends on a source named `" + key(ref.source(), ref.table())
                         + "`" + (off ? " which is disabled" : " which was not found"))
                 .at(where)
-                .hint(Nearest.hint(key(ref.source(), ref.table()), new TreeSet<>(sources.keySet())))
+                .hint(Hints.meant(key(ref.source(), ref.table()), new TreeSet<>(sources.keySet())))
                 .exception();
     }
 }

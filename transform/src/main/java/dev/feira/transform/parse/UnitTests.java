@@ -117,7 +117,7 @@ final class UnitTests {
             throw Problem.user("unit test `" + entry.name() + "` wants the fixture `" + name + "." + format
                             + "`, which is in no `fixtures` folder below the test paths")
                     .at(entry.where())
-                    .hint(Nearest.hint(name + "." + format, fixtures.keySet()))
+                    .hint(Hints.meant(name + "." + format, fixtures.keySet()))
                     .exception();
         }
         return file.text();
