@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows {
     private CsvRows() {}
 
-    static List<Map<String, @Nullable Object>> parse(String text) {
-        List<List<String>> lines = lines(text.strip());
+    /// @param file where the text stands, for messages
+    static List<Map<String, @Nullable Object>> parse(String text, String file) {
+        List<List<String>> lines = Csv.read(text.strip(), ',', file);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (List<String> line : lines.subList(Math.min(1, lines.size()), lines.size())) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -22,37 +23,5 @@ final class CsvRows {
             rows.add(row);
         }
         return rows;
-    }
-
-    private static List<List<String>> lines(String text) {
-        List<List<String>> lines = new ArrayList<>();
-        List<String> line = new ArrayList<>();
-        StringBuilder value = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter == '"') {
-                boolean doubled = quoted && i + 1 < text.length() && text.charAt(i + 1) == '"';
-                if (doubled) {
-                    value.append('"');
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (letter == ',' && !quoted) {
-                line.add(value.toString());
-                value.setLength(0);
-            } else if (letter == '\n' && !quoted) {
-                line.add(value.toString());
-                value.setLength(0);
-                lines.add(line);
-                line = new ArrayList<>();
-            } else if (letter != '\r') {
-                value.append(letter);
-            }
-        }
-        line.add(value.toString());
-        lines.add(line);
-        return lines;
     }
 }

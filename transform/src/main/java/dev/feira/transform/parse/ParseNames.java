@@ -9,6 +9,7 @@ import dev.feira.transform.macros.NodeScope;
 import dev.feira.transform.manifest.Identity;
 import dev.feira.transform.manifest.RelationName;
 import dev.feira.transform.project.TargetOutput;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,22 +46,29 @@ final class ParseNames {
         names.put("model", model(id, rawCode));
         names.put("graph", graph());
         names.put("selected_resources", List.of());
-        for (String nothing : List.of("load_result", "load_agate_table", "submit_python_job")) {
-            names.put(nothing, (Callable) arguments -> None.NONE);
-        }
-        for (String empty : List.of("store_result", "store_raw_result", "write")) {
-            names.put(empty, (Callable) arguments -> "");
-        }
-        names.put("render", (Callable) arguments -> Python.str(arguments.get(0)));
-        for (String hooks : List.of("pre_hooks", "post_hooks")) {
-            names.put(hooks, List.of());
-        }
+        names.putAll(idle());
         names.put("sql", rawCode);
         names.put("sql_now", "");
         PyDict builtins = BaseContext.builtins(names);
         names.put("builtins", builtins);
         names.put("context", builtins);
         return scope;
+    }
+
+    /// What does its work only when the node runs.
+    private static Map<String, Object> idle() {
+        Map<String, Object> names = new HashMap<>();
+        for (String nothing : List.of("load_result", "load_agate_table", "submit_python_job")) {
+            names.put(nothing, (Callable) arguments -> None.NONE);
+        }
+        for (String empty : List.of("store_result", "store_raw_result", "write")) {
+            names.put(empty, (Callable) arguments -> "");
+        }
+        for (String hooks : List.of("pre_hooks", "post_hooks")) {
+            names.put(hooks, List.of());
+        }
+        names.put("render", (Callable) arguments -> Python.str(arguments.get(0)));
+        return names;
     }
 
     private static PyDict model(Identity id, String rawCode) {

@@ -107,7 +107,7 @@ final class UnitTests {
                 Optional.ofNullable(written.get("input")).map(String::valueOf).orElse("");
         Object name = written.get("fixture");
         Object rows = name == null ? written.get("rows") : file(entry, name.toString(), format);
-        Object read = format.equals("csv") && rows instanceof String text ? CsvRows.parse(text) : rows;
+        Object read = format.equals("csv") && rows instanceof String text ? CsvRows.parse(text, entry.path()) : rows;
         return new UnitTest.Fixture(input, format, read, name == null ? null : name.toString());
     }
 

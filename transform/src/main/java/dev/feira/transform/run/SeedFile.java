@@ -5,6 +5,7 @@ import dev.feira.core.Problem;
 import dev.feira.transform.adapter.AgateTable;
 import dev.feira.transform.manifest.Detail;
 import dev.feira.transform.manifest.Node;
+import dev.feira.transform.parse.Csv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

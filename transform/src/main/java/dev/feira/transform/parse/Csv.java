@@ -1,4 +1,4 @@
-package dev.feira.transform.run;
+package dev.feira.transform.parse;
 
 import dev.feira.core.Location;
 import dev.feira.core.Problem;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads CSV by RFC 4180: a field may stand in double quotes, and then hold delimiters, line breaks and doubled quotes.
-final class Csv {
+public final class Csv {
     private final String text;
     private final char delimiter;
     private final String file;
@@ -20,7 +20,7 @@ final class Csv {
     }
 
     /// The lines, empty ones left out.
-    static List<List<String>> read(String text, char delimiter, String file) {
+    public static List<List<String>> read(String text, char delimiter, String file) {
         return new Csv(text, delimiter, file).lines();
     }
 
