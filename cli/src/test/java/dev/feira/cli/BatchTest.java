@@ -33,11 +33,13 @@ class BatchTest {
         JsonNode again = Answer.of(shop.done("load", "-o", "json"));
         JsonNode proof = Answer.of(shop.done("reconcile", "-o", "json"));
 
-        assertThat(Answer.fields(ingested)).containsExactly("tables", "failed", "seconds");
+        assertThat(Answer.fields(ingested)).containsExactly("tables", "absent", "failed", "seconds");
         assertThat(ingested.get("tables")).hasSize(9);
+        assertThat(ingested.get("absent").findValuesAsText("table"))
+                .containsExactly("invoice_event_lines", "invoice_events");
         assertThat(ingested.get("failed")).isEmpty();
-        assertThat(loaded.findValues("skipped")).hasSize(9).noneMatch(JsonNode::asBoolean);
-        assertThat(again.findValues("skipped")).hasSize(9).allMatch(JsonNode::asBoolean);
+        assertThat(loaded.findValues("skipped")).hasSize(11).noneMatch(JsonNode::asBoolean);
+        assertThat(again.findValues("skipped")).hasSize(11).allMatch(JsonNode::asBoolean);
         assertThat(proof.get("equal").asBoolean()).isTrue();
         assertThat(proof.findValuesAsText("leg")).containsExactly("source = lake", "lake = warehouse");
     }

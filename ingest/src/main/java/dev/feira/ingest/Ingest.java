@@ -3,6 +3,7 @@ package dev.feira.ingest;
 import dev.feira.core.EventListener;
 import dev.feira.core.Problem;
 import dev.feira.core.Reconciliation;
+import dev.feira.ingest.IngestResult.TableOutcome;
 import dev.feira.ingest.contract.Contract;
 import dev.feira.ingest.contract.ContractFile;
 import dev.feira.ingest.plan.Planner;
@@ -11,8 +12,11 @@ import dev.feira.ingest.snapshot.SnapshotProtocol;
 import dev.feira.ingest.snapshot.Snapshots;
 import dev.feira.jdbc.Database;
 import dev.feira.lake.Lake;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Brings the lake up to date with a source, and proves it.
 public final class Ingest {
@@ -46,6 +50,39 @@ public final class Ingest {
         return new Proof(settings, source, lake, snapshots(source)).reconcile(contracts(settings));
     }
 
+    /// A table that has a contract.
+    ///
+    /// @param source empty: the shop's database
+    public record Declared(String table, Optional<String> source) {}
+
+    /// What a run may be asked for, by name.
+    public static List<Declared> tables(IngestSettings settings) {
+        return wanted(settings).stream()
+                .map(contract -> new Declared(contract.table(), contract.source()))
+                .toList();
+    }
+
+    /// The sources that the wanted tables come from; the shop's database, which has no name, is the first.
+    public static List<Optional<String>> sources(IngestSettings settings) {
+        return wanted(settings).stream()
+                .map(Contract::source)
+                .distinct()
+                .sorted(Comparator.comparing(name -> name.orElse("")))
+                .toList();
+    }
+
+    /// Stands in for [#run] where the source is not there: tables that the lake lacks are made there, empty, with the
+    /// columns of their contracts.
+    ///
+    /// @param reason why it is not there, for people
+    public static IngestResult absent(IngestSettings settings, Lake lake, String reason) {
+        long start = System.nanoTime();
+        List<TableOutcome> tables = contracts(settings).stream()
+                .<TableOutcome>map(contract -> EmptyTable.ensure(lake, contract, reason))
+                .toList();
+        return new IngestResult(tables, Duration.ofNanos(System.nanoTime() - start));
+    }
+
     static List<String> names(List<Contract> contracts) {
         return contracts.stream().map(Contract::table).toList();
     }
@@ -55,6 +92,12 @@ public final class Ingest {
     }
 
     private static List<Contract> contracts(IngestSettings settings) {
+        return wanted(settings).stream()
+                .filter(contract -> contract.source().equals(settings.source()))
+                .toList();
+    }
+
+    private static List<Contract> wanted(IngestSettings settings) {
         List<Contract> all = ContractFile.readAll(settings.contracts());
         List<String> names = names(all);
         for (String wanted : settings.tables()) {

@@ -3,10 +3,11 @@ package dev.feira.ingest;
 import dev.feira.core.Digest;
 import dev.feira.core.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What came of a run, table by table in alphabetical order.
+/// What came of a run, table by table, those of one source in alphabetical order.
 public record IngestResult(List<TableOutcome> tables, Duration elapsed) {
     public IngestResult {
         tables = List.copyOf(tables);
@@ -37,24 +38,40 @@ public record IngestResult(List<TableOutcome> tables, Duration elapsed) {
         }
     }
 
+    /// The source has nothing of it yet. The lake's table is there all the same, so that what is built on it can be:
+    /// empty, or as an earlier run left it.
+    ///
+    /// @param reason why the source has nothing
+    /// @param lakeRows that the lake holds
+    public record Absent(String table, String reason, long lakeRows) implements TableOutcome {}
+
     /// The lake still holds what it held before the run.
     public record Failed(String table, Problem problem) implements TableOutcome {}
 
     public List<Failed> failures() {
-        return tables.stream()
-                .filter(Failed.class::isInstance)
-                .map(Failed.class::cast)
-                .toList();
+        return only(Failed.class);
     }
 
     public List<Ingested> ingested() {
-        return tables.stream()
-                .filter(Ingested.class::isInstance)
-                .map(Ingested.class::cast)
-                .toList();
+        return only(Ingested.class);
+    }
+
+    public List<Absent> absent() {
+        return only(Absent.class);
+    }
+
+    private <T extends TableOutcome> List<T> only(Class<T> kind) {
+        return tables.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     public boolean successful() {
         return failures().isEmpty();
+    }
+
+    /// Both, one after the other.
+    public IngestResult and(IngestResult next) {
+        List<TableOutcome> all = new ArrayList<>(tables);
+        all.addAll(next.tables);
+        return new IngestResult(all, elapsed.plus(next.elapsed));
     }
 }

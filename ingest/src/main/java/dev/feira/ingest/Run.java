@@ -77,7 +77,7 @@ final class Run {
                 .filter(contract -> switch (outcomes.get(contract.table())) {
                     case null -> true;
                     case Failed(String _, Problem problem) -> problem.kind() == Problem.Kind.TRANSIENT;
-                    case IngestResult.Ingested _ -> false;
+                    case IngestResult.Ingested _, IngestResult.Absent _ -> false;
                 })
                 .toList();
     }

@@ -67,7 +67,7 @@ class FaultsTest {
 
     @Test
     void cutConnectionWithoutAnotherAttemptFailsAndTheNextRunCompletes() throws Exception {
-        IngestSettings once = new IngestSettings(shop.contracts, List.of(), 3, 1);
+        IngestSettings once = shop.settings().with(3, 1);
 
         IngestResult result =
                 Ingest.run(once, shop.source, shop.lake, killOnce("CONNECTION", new ConcurrentLinkedQueue<>()));

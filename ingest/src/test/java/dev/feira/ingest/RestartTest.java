@@ -78,7 +78,7 @@ class RestartTest {
 
     @Test
     void serverThatStaysDownIsOneErrorAndTheNextRunCompletes() {
-        IngestSettings twice = new IngestSettings(shop.contracts, List.of("big"), 3, 2);
+        IngestSettings twice = shop.settings().withTables(List.of("big")).with(3, 2);
         EventListener killing = FaultsTest.onFirstRows(this::kill);
         try (Database impatient = Database.open(impatient())) {
             assertThatThrownBy(() -> Ingest.run(twice, impatient, shop.lake, killing))

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -83,6 +84,13 @@ public final class Lake implements AutoCloseable {
         WorkFolder work = WorkFolder.in(root.resolve(WORK));
         int batches = settings.threads() + 3;
         return new TableWrite(catalog.draft(shape), shape.columns(), store, started(starting()), work, batches);
+    }
+
+    /// Makes a table without rows, or empties the one that is there; nothing is encoded for that.
+    ///
+    /// @param state what to remember with it, as [TableWrite#commit]
+    public LakeTable create(Table shape, Map<String, String> state) {
+        return new LakeTable(catalog.draft(shape).overwrite(List.of(), state));
     }
 
     /// The newest version of a table.

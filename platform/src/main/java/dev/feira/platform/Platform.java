@@ -1,5 +1,6 @@
 package dev.feira.platform;
 
+import dev.feira.core.Event;
 import dev.feira.core.EventListener;
 import dev.feira.core.Problem;
 import dev.feira.core.ProblemException;
@@ -53,32 +54,42 @@ public final class Platform {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Project project;
-    private final Supplier<ConnectionSettings> sandbox;
-    private final Supplier<StreamServers> sandboxStream;
+    private final SandboxServers sandbox;
     private final RoomSettings settings;
 
-    private Platform(Project project, Supplier<ConnectionSettings> sandbox, Supplier<StreamServers> sandboxStream) {
+    private Platform(Project project, SandboxServers sandbox) {
         this.project = project;
         this.sandbox = sandbox;
-        this.sandboxStream = sandboxStream;
         this.settings = new RoomSettings(project);
     }
 
-    /// Opens nothing yet.
+    /// Opens nothing yet, for a target that is not on the sandbox or uses nothing there but the shop's database.
     ///
     /// @param sandbox says where the sandbox's source is; asked only when the target is on the sandbox
     public static Platform of(Project project, Supplier<ConnectionSettings> sandbox) {
-        return of(project, sandbox, () -> {
-            throw new IllegalStateException("nobody said where the sandbox's streams are");
-        });
+        return of(project, new OnlyTheSource(sandbox));
     }
 
-    /// As [#of(Project, Supplier)], with streams.
-    ///
-    /// @param sandboxStream says where the sandbox's Kafka and PostgreSQL are; asked only when the target uses them
-    public static Platform of(
-            Project project, Supplier<ConnectionSettings> sandbox, Supplier<StreamServers> sandboxStream) {
-        return new Platform(project, sandbox, sandboxStream);
+    /// Opens nothing yet.
+    public static Platform of(Project project, SandboxServers sandbox) {
+        return new Platform(project, sandbox);
+    }
+
+    private record OnlyTheSource(Supplier<ConnectionSettings> database) implements SandboxServers {
+        @Override
+        public ConnectionSettings source() {
+            return database.get();
+        }
+
+        @Override
+        public StreamServers stream() {
+            throw new IllegalStateException("nobody said where the sandbox's streams are");
+        }
+
+        @Override
+        public Optional<ConnectionSettings> sink() {
+            return Optional.empty();
+        }
     }
 
     public Project project() {
@@ -88,7 +99,7 @@ public final class Platform {
     /// Where the target's source is and who asks.
     public ConnectionSettings sourceSettings() {
         return project.target().onSandbox()
-                ? sandbox.get()
+                ? sandbox.source()
                 : project.connection(SourceSettings.class).connection();
     }
 
@@ -120,12 +131,12 @@ public final class Platform {
 
     /// The brokers of the target's streams.
     public KafkaSettings kafka() {
-        return settings.stream().kafka(project, sandboxStream);
+        return settings.stream().kafka(project, sandbox::stream);
     }
 
     /// The PostgreSQL that the target's streams go to.
     public SinkSettings sink() {
-        return settings.stream().sink(project, sandboxStream);
+        return settings.stream().sink(project, sandbox::stream);
     }
 
     /// Sends made-up events to a stream, which refer to rows of the target's source.
@@ -190,14 +201,39 @@ public final class Platform {
         return Publications.in(warehouseFile.resolveSibling("published"));
     }
 
-    /// Source → lake.
+    /// Sources → lake.
     ///
     /// @param tables only these; empty: all with a contract
     public IngestResult ingest(List<String> tables, EventListener listener) {
-        try (Database source = source();
-                Lake lake = lake()) {
-            return Ingest.run(settings.ingest(tables), source, lake, listener);
+        IngestSettings wanted = settings.ingest(tables);
+        try (Lake lake = lake()) {
+            return Ingest.sources(wanted).stream()
+                    .map(name -> ingest(wanted.from(name), lake, listener))
+                    .reduce(IngestResult::and)
+                    .orElseThrow();
         }
+    }
+
+    private IngestResult ingest(IngestSettings wanted, Lake lake, EventListener listener) {
+        if (wanted.source().isPresent()) {
+            return switch (new Sources(project, sandbox).stream()) {
+                case Sources.Place.NotThere(String reason, boolean onPurpose) ->
+                    absent(wanted, lake, reason, onPurpose, listener);
+                case Sources.Place.There _ -> absent(wanted, lake, "streams are not read yet", false, listener);
+            };
+        }
+        try (Database source = source()) {
+            return Ingest.run(wanted, source, lake, listener);
+        }
+    }
+
+    private static IngestResult absent(
+            IngestSettings wanted, Lake lake, String reason, boolean onPurpose, EventListener listener) {
+        IngestResult result = Ingest.absent(wanted, lake, reason);
+        if (!onPurpose) {
+            result.absent().forEach(it -> listener.on(new Event.Warned("ingest", it.table(), "not read: " + reason)));
+        }
+        return result;
     }
 
     /// Lake → warehouse.
@@ -220,8 +256,8 @@ public final class Platform {
         IngestResult ingested = ingest(tables, listener);
         Reconciliation proof = new Reconciliation("lake = warehouse", List.of());
         if (ingested.successful()) {
-            List<String> names = ingested.ingested().stream()
-                    .map(IngestResult.Ingested::table)
+            List<String> names = ingested.tables().stream()
+                    .map(IngestResult.TableOutcome::table)
                     .toList();
             load(warehouseFile, names, false, listener);
             proof = lakeEqualsWarehouse(warehouseFile, names);
@@ -229,9 +265,20 @@ public final class Platform {
         return new Copied(ingested, proof, Duration.ofNanos(System.nanoTime() - start));
     }
 
+    /// The tables that come from another source than the shop's database.
+    public List<String> tablesBesideTheShop() {
+        return Ingest.tables(settings.ingest(List.of())).stream()
+                .filter(it -> it.source().isPresent())
+                .map(Ingest.Declared::table)
+                .toList();
+    }
+
     /// Proof 1: the source as it is now equals what the lake recorded.
     public Reconciliation sourceEqualsLake(List<String> tables) {
         IngestSettings ingest = settings.ingest(tables);
+        if (!Ingest.sources(ingest).contains(Optional.<String>empty())) {
+            return new Reconciliation("source = lake", List.of());
+        }
         try (Database source = source();
                 Lake lake = lake()) {
             return Ingest.reconcile(ingest, source, lake);

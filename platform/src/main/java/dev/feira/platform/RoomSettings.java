@@ -48,11 +48,10 @@ final class RoomSettings {
         IngestSection section = project.section("ingest", IngestSection.class);
         IngestSettings standard =
                 IngestSettings.in(section.contracts().orElse(project.folder().resolve("ingest")));
-        return new IngestSettings(
-                standard.contracts(),
-                tables,
-                section.connections().orElse(standard.connections()),
-                section.attempts().orElse(standard.attempts()));
+        return standard.withTables(tables)
+                .with(
+                        section.connections().orElse(standard.connections()),
+                        section.attempts().orElse(standard.attempts()));
     }
 
     WarehouseSettings warehouse() {

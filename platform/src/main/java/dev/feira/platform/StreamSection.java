@@ -79,6 +79,10 @@ record StreamSection(
                     Optional.empty(), host, port, user, password, database, tls, authority, connections);
         }
 
+        String schemaName() {
+            return schema.orElse(SinkSettings.SCHEMA);
+        }
+
         ConnectionSettings connection() {
             return source(
                             host,
@@ -109,7 +113,7 @@ record StreamSection(
             requireSandbox(project, "sink");
             return new SinkSettings(sandbox.get().sink().withConnections(CONNECTIONS), SinkSettings.SCHEMA);
         }
-        return new SinkSettings(sink.get().connection(), sink.get().schema().orElse(SinkSettings.SCHEMA));
+        return new SinkSettings(sink.get().connection(), sink.get().schemaName());
     }
 
     private static void requireSandbox(Project project, String key) {

@@ -147,6 +147,24 @@ public final class Project {
         return binder().bind(type, document.mapping(sections, room), room);
     }
 
+    /// A part of a room's settings that can do without the rest.
+    ///
+    /// @param key under which it stands, such as `sink` in `stream`; without it there is no part
+    public <T extends Record> Optional<T> part(String room, String key, Class<T> type) {
+        return partOf(room, key).map(part -> binder().bind(type, part, room + "." + key));
+    }
+
+    /// The variables that a part of a room's settings cannot do without, when not one of them is set: then nobody has
+    /// filled it in. Empty as soon as one is.
+    public List<String> unfilled(String room, String key) {
+        return partOf(room, key).map(part -> binder().unfilled(part)).orElse(List.of());
+    }
+
+    private Optional<MappingNode> partOf(String room, String key) {
+        MappingNode section = document.mapping(sections, room);
+        return Document.child(section, key).map(it -> document.mapping(section, key));
+    }
+
     /// Another YAML file of the project, bound like a section.
     public <T extends Record> T file(String name, Class<T> type) {
         Document other = Document.read(folder.resolve(name), name);

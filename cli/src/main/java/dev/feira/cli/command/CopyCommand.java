@@ -56,6 +56,7 @@ final class CopyCommand implements Callable<Integer> {
                         Numbers.bytes(it.parquetBytes()),
                         copied.proved(it.table()) ? "equal" : "NOT PROVED"));
         table.print(shell.out());
+        AbsentTables.print(copied.ingested().absent(), shell.out());
     }
 
     private static Map<String, Object> fields(Copied copied) {
@@ -66,6 +67,7 @@ final class CopyCommand implements Callable<Integer> {
                 copied.ingested().ingested().stream()
                         .map(it -> fields(it, copied))
                         .toList());
+        fields.put("absent", AbsentTables.fields(copied.ingested().absent()));
         fields.put(
                 "failed",
                 copied.ingested().failures().stream()

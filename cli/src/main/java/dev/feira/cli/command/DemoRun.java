@@ -106,14 +106,19 @@ final class DemoRun {
             Reconciliation before = platform.sourceEqualsLake(ALL);
             if (before.equal()) {
                 progress.on(new Event.Noted("ingest", "lake", "holds what the source holds"));
+                ingest(platform.tablesBesideTheShop());
                 return before;
             }
         }
-        IngestResult result = platform.ingest(ALL, progress);
+        ingest(ALL);
+        return platform.sourceEqualsLake(ALL);
+    }
+
+    private void ingest(List<String> tables) {
+        IngestResult result = platform.ingest(tables, progress);
         if (!result.successful()) {
             throw result.failures().getFirst().problem().exception();
         }
-        return platform.sourceEqualsLake(ALL);
     }
 
     private Platform.Built build() {

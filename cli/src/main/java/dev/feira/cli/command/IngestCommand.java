@@ -50,12 +50,14 @@ final class IngestCommand implements Callable<Integer> {
                         Numbers.time(it.elapsed()),
                         Numbers.rate(it.rows(), it.elapsed())));
         table.print(shell.out());
+        AbsentTables.print(result.absent(), shell.out());
     }
 
     private static Map<String, Object> fields(IngestResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(
                 "tables", result.ingested().stream().map(IngestCommand::fields).toList());
+        fields.put("absent", AbsentTables.fields(result.absent()));
         fields.put(
                 "failed",
                 result.failures().stream()

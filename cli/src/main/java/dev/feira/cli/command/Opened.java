@@ -6,6 +6,7 @@ import dev.feira.core.Event;
 import dev.feira.core.Problem;
 import dev.feira.jdbc.ConnectionSettings;
 import dev.feira.platform.Platform;
+import dev.feira.platform.SandboxServers;
 import dev.feira.platform.StreamServers;
 import dev.feira.project.Invocation;
 import dev.feira.project.Lock;
@@ -17,11 +18,12 @@ import dev.feira.sandbox.ServerStatus;
 import dev.feira.stream.KafkaSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A project with its rooms and, for targets on it, its sandbox.
-final class Opened {
+final class Opened implements SandboxServers {
     private static final Duration LONG = Duration.ofHours(12);
 
     private final Project project;
@@ -29,7 +31,7 @@ final class Opened {
 
     private Opened(Project project) {
         this.project = project;
-        this.platform = Platform.of(project, () -> sandboxSource(ServerStatus::reader), this::sandboxStream);
+        this.platform = Platform.of(project, this);
     }
 
     static Opened of(Project project) {
@@ -66,8 +68,22 @@ final class Opened {
         return connection(running(Server.MARIADB, "MariaDB", "reads from it"), user);
     }
 
-    /// The sandbox's Kafka, and its PostgreSQL for the user that may make tables.
-    private StreamServers sandboxStream() {
+    @Override
+    public ConnectionSettings source() {
+        return sandboxSource(ServerStatus::reader);
+    }
+
+    @Override
+    public Optional<ConnectionSettings> sink() {
+        boolean known = sandbox().status().stream().anyMatch(it -> it.server() == Server.POSTGRESQL);
+        return known
+                ? Optional.of(connection(
+                        running(Server.POSTGRESQL, "PostgreSQL", "reads its streams there"), ServerStatus::reader))
+                : Optional.empty();
+    }
+
+    @Override
+    public StreamServers stream() {
         ServerStatus kafka = running(Server.KAFKA, "Kafka", "streams through it");
         ServerStatus sink = running(Server.POSTGRESQL, "PostgreSQL", "streams into it");
         return new StreamServers(KafkaSettings.at(kafka.address()), connection(sink, ServerStatus::owner));

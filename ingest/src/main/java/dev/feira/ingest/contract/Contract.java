@@ -6,9 +6,16 @@ import java.util.Optional;
 /// What is agreed about one table: `ingest/<table>.yml`.
 ///
 /// @param file where it stands, for messages
+/// @param source the source that has it; empty: the shop's database
 /// @param key the columns that tell rows apart; none: an empty list
 public record Contract(
-        String table, String file, Mode mode, List<String> key, DriftPolicy drift, List<ContractColumn> columns) {
+        String table,
+        String file,
+        Optional<String> source,
+        Mode mode,
+        List<String> key,
+        DriftPolicy drift,
+        List<ContractColumn> columns) {
     public Contract {
         key = List.copyOf(key);
         columns = List.copyOf(columns);
@@ -17,7 +24,9 @@ public record Contract(
     /// How a run brings the table up to date.
     public enum Mode {
         /// Its whole content is replaced in one commit.
-        FULL
+        FULL,
+        /// What is new since the last run is added, by the offsets that a stream's sink keeps beside its rows.
+        APPEND
     }
 
     /// What happens when the source's columns are no longer those of the contract.

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads contracts; each error names file, line and column and, where one is close, the name that was meant.
 public final class ContractFile {
-    private static final Set<String> KEYS = Set.of("table", "description", "mode", "key", "drift", "columns");
+    private static final Set<String> KEYS = Set.of("table", "description", "source", "mode", "key", "drift", "columns");
     private static final Set<String> COLUMN_KEYS =
             Set.of("name", "type", "nullable", "allowed", "zero_dates", "description");
 
@@ -72,6 +72,7 @@ public final class ContractFile {
         return new Contract(
                 map.text("table").orElse(fileName),
                 file,
+                map.text("source"),
                 mode(map),
                 key(map, columns),
                 map.choice("drift", DriftPolicy.EVOLVE),
@@ -96,8 +97,8 @@ public final class ContractFile {
 
     private static Mode mode(YamlMap map) {
         String wanted = map.text("mode").orElse("full");
-        if (Set.of("append", "merge", "diff").contains(wanted)) {
-            throw map.problem(map.place("mode"), "mode `" + wanted + "` does not exist yet; `full` does")
+        if (Set.of("merge", "diff").contains(wanted)) {
+            throw map.problem(map.place("mode"), "mode `" + wanted + "` does not exist yet; `full` and `append` do")
                     .hint("write `mode: full`: it replaces the table's content in one commit")
                     .exception();
         }

@@ -45,7 +45,8 @@ class ContractFileTest {
 
     @Test
     void modeThatDoesNotExistYetSaysWhichDoes() {
-        assertProblem("mode: merge\n", "mode `merge` does not exist yet; `full` does", "t.yml:1:7", "mode: full");
+        assertProblem(
+                "mode: merge\n", "mode `merge` does not exist yet; `full` and `append` do", "t.yml:1:7", "mode: full");
     }
 
     @Test

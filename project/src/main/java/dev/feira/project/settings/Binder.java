@@ -58,6 +58,15 @@ public final class Binder {
         return type.cast(bound);
     }
 
+    /// The variables without a default that the values of a mapping refer to, when not one of them is set.
+    public List<String> unfilled(MappingNode mapping) {
+        List<String> required = mapping.getValue().stream()
+                .flatMap(tuple -> Variables.required(Document.text(tuple.getValueNode())).stream())
+                .toList();
+        boolean none = required.stream().noneMatch(variables::isSet);
+        return none ? required : List.of();
+    }
+
     private Object record(Class<?> type, MappingNode mapping, String path) {
         RecordComponent[] components = type.getRecordComponents();
         refuseUnknown(components, mapping, path);

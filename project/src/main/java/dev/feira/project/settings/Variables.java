@@ -24,6 +24,20 @@ final class Variables {
     /// @param missing the variables that it wants and that are not set
     record Text(String value, List<String> used, List<String> missing) {}
 
+    /// The variables without a default that a scalar refers to.
+    static List<String> required(String text) {
+        return REFERENCE
+                .matcher(text)
+                .results()
+                .filter(match -> match.group(2) != null && match.group(3) == null)
+                .map(match -> match.group(2))
+                .toList();
+    }
+
+    boolean isSet(String name) {
+        return environment.get(name).isPresent();
+    }
+
     Text replace(String text) {
         List<String> used = new ArrayList<>();
         List<String> missing = new ArrayList<>();
