@@ -8,6 +8,7 @@ import dev.feira.stream.event.Arrival;
 import dev.feira.stream.event.Batch;
 import dev.feira.stream.event.EventReader;
 import dev.feira.stream.event.Layout;
+import dev.feira.stream.event.Rows;
 import dev.feira.stream.sink.Outcome;
 import dev.feira.stream.sink.PartitionSink;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class Lane implements Runnable {
     private final Work work;
     private final Backlog backlog;
     private final Meter meter;
+    private final Rows rows;
     private final CountDownLatch ended = new CountDownLatch(1);
     /// Counts up each time that Kafka's consumer was moved; what came before that is stale.
     private final AtomicLong moves = new AtomicLong();
@@ -66,6 +68,7 @@ final class Lane implements Runnable {
         this.partition = partition;
         this.work = work;
         this.meter = meter;
+        this.rows = new Rows(work.layout().lines().size());
         this.backlog = new Backlog(memory);
     }
 
@@ -146,7 +149,7 @@ final class Lane implements Runnable {
 
     private void writeAll(PartitionSink sink) {
         while (!stopping) {
-            Batch batch = new Batch(work.reader(), work.layout().lines().size(), partition, written);
+            Batch batch = new Batch(work.reader(), rows, partition, written);
             long begun = fill(batch);
             if (!batch.empty()) {
                 write(sink, batch, begun);

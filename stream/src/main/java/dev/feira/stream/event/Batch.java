@@ -3,26 +3,20 @@ package dev.feira.stream.event;
 import dev.feira.core.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Events that follow one another in a partition, as rows ready for COPY; what could not become a row is counted. Once
 /// filled it is not changed, so that it may be written again after a failure.
 ///
 /// `next − from = rows + duplicates + dead letters + gaps`, always.
 public final class Batch {
-    private static final int FIRST_BYTES = 8 * 1024;
-
     private final int partition;
     private final EventReader reader;
     private final Map<Long, DeadLetter> refused;
-    private final Cells events = new Cells(FIRST_BYTES);
-    private final List<Cells> lines = new ArrayList<>();
+    private final Rows rows;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
-    private final Set<String> keys = new HashSet<>();
     private final long from;
     private long next;
     private long bytes;
@@ -30,24 +24,22 @@ public final class Batch {
     private long duplicates;
     private long gaps;
 
-    /// @param tables of lines
+    /// An empty batch.
+    ///
+    /// @param rows room for them, from now on this batch's
     /// @param from the offset that the first event is expected to have
-    public Batch(EventReader reader, int tables, int partition, long from) {
-        this(reader, tables, partition, from, Map.of());
+    public Batch(EventReader reader, Rows rows, int partition, long from) {
+        this(reader, rows, partition, from, Map.of());
     }
 
-    private Batch(EventReader reader, int tables, int partition, long from, Map<Long, DeadLetter> refused) {
+    private Batch(EventReader reader, Rows rows, int partition, long from, Map<Long, DeadLetter> refused) {
         this.reader = reader;
+        this.rows = rows;
         this.partition = partition;
         this.from = from;
         this.next = from;
         this.refused = refused;
-        events.header();
-        for (int i = 0; i < tables; i++) {
-            Cells cells = new Cells(FIRST_BYTES);
-            cells.header();
-            lines.add(cells);
-        }
+        rows.clear();
     }
 
     /// Takes the next event. Offsets that are jumped over are gaps: compacted away, or markers of transactions.
@@ -78,13 +70,9 @@ public final class Batch {
         next = offset;
     }
 
-    /// Whether a key is new in this batch; a second one is a duplicate.
-    boolean claim(String key) {
-        boolean fresh = keys.add(key);
-        if (!fresh) {
-            duplicates++;
-        }
-        return fresh;
+    /// One more event with a key that the batch holds already.
+    void countDuplicate() {
+        duplicates++;
     }
 
     void countLines(int rows) {
@@ -101,7 +89,7 @@ public final class Batch {
     }
 
     private Batch part(long start, List<Arrival> part, long end) {
-        Batch batch = new Batch(reader, lines.size(), partition, start, refused);
+        Batch batch = new Batch(reader, new Rows(rows.tables()), partition, start, refused);
         part.forEach(batch::add);
         batch.skipTo(end);
         return batch;
@@ -112,7 +100,7 @@ public final class Batch {
         Arrival only = arrivals.getFirst();
         Map<Long, DeadLetter> more = new HashMap<>(refused);
         more.put(only.offset(), new DeadLetter(only, BadEvent.Reason.REFUSED_BY_DATABASE, message));
-        Batch batch = new Batch(reader, lines.size(), partition, from, more);
+        Batch batch = new Batch(reader, new Rows(rows.tables()), partition, from, more);
         batch.add(only);
         batch.skipTo(next);
         return batch;
@@ -132,7 +120,7 @@ public final class Batch {
 
     /// Events that became rows.
     public long rows() {
-        return keys.size();
+        return rows.keys().size();
     }
 
     public long lineRows() {
@@ -165,12 +153,16 @@ public final class Batch {
         return next == from;
     }
 
+    Rows room() {
+        return rows;
+    }
+
     public Cells events() {
-        return events;
+        return rows.events();
     }
 
     /// Rows of the table of lines with that number.
     public Cells lines(int table) {
-        return lines.get(table);
+        return rows.lines(table);
     }
 }

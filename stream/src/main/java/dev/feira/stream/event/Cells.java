@@ -1,5 +1,8 @@
 package dev.feira.stream.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Bytes that grow, written in the network's order: what PostgreSQL calls the binary format.
@@ -7,6 +10,10 @@ public final class Cells {
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
+
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes;
     private int size;
@@ -45,34 +52,67 @@ public final class Cells {
     }
 
     void int16(int value) {
-        reserve(2);
-        bytes[size++] = (byte) (value >> 8);
-        bytes[size++] = (byte) value;
+        reserve(Short.BYTES);
+        SHORTS.set(bytes, size, (short) value);
+        size += Short.BYTES;
     }
 
     void int32(int value) {
-        reserve(4);
-        int32At(size, value);
-        size += 4;
+        reserve(Integer.BYTES);
+        INTS.set(bytes, size, value);
+        size += Integer.BYTES;
     }
 
     /// Overwrites four bytes that were written before.
     void int32At(int place, int value) {
-        bytes[place] = (byte) (value >> 24);
-        bytes[place + 1] = (byte) (value >> 16);
-        bytes[place + 2] = (byte) (value >> 8);
-        bytes[place + 3] = (byte) value;
+        INTS.set(bytes, place, value);
+    }
+
+    /// Overwrites two bytes that were written or skipped before.
+    void int16At(int place, int value) {
+        SHORTS.set(bytes, place, (short) value);
+    }
+
+    /// Leaves room that is to be overwritten.
+    ///
+    /// @return its place
+    int skip(int length) {
+        reserve(length);
+        int place = size;
+        size += length;
+        return place;
     }
 
     void int64(long value) {
-        int32((int) (value >> 32));
-        int32((int) value);
+        reserve(Long.BYTES);
+        LONGS.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     void bytes(byte[] source, int from, int length) {
         reserve(length);
         System.arraycopy(source, from, bytes, size, length);
         size += length;
+    }
+
+    /// Writes characters as far as they are ASCII and none is 0.
+    ///
+    /// @return how many they are
+    int ascii(char[] source, int from, int to) {
+        reserve(to - from);
+        byte[] target = bytes;
+        int start = size;
+        int length = to - from;
+        for (int i = 0; i < length; i++) {
+            char unit = source[from + i];
+            if (unit == 0 || unit >= 0x80) {
+                size = start + i;
+                return i;
+            }
+            target[start + i] = (byte) unit;
+        }
+        size = start + length;
+        return length;
     }
 
     /// A cell without a value.

@@ -9,7 +9,6 @@ import dev.feira.stream.schema.Field;
 import dev.feira.stream.schema.FieldType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ public final class EventReader {
     private static final JsonFactory JSON = JsonFactory.builder()
             .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
             .build();
+    private static final int VERSION_DIGITS = 9;
     /// From 1970 to 2000, in milliseconds.
     private static final long EPOCH = Rfc3339.EPOCH_DAY * 86_400_000;
 
@@ -46,14 +46,13 @@ public final class EventReader {
     /// Adds the event's rows to the batch, unless the batch holds its key already.
     void read(Arrival arrival, int partition, Batch batch) throws BadEvent {
         parse(arrival);
-        if (!batch.claim(key())) {
+        if (!claim(batch.room().keys())) {
+            batch.countDuplicate();
             return;
         }
         Cells events = batch.events();
         events.int16(event.columns() + 4);
-        for (int column = 0; column < event.columns(); column++) {
-            event.slices().copy(0, column, events);
-        }
+        event.slices().copyRow(0, events);
         place(arrival, partition, events);
         events.int64Cell((arrival.sent() - EPOCH) * 1000);
         events.int64Cell((arrival.taken() - EPOCH) * 1000);
@@ -70,9 +69,7 @@ public final class EventReader {
                 event.slices().copy(0, column, rows);
             }
             place(arrival, partition, rows);
-            for (int column = 0; column < list.columns(); column++) {
-                list.slices().copy(row, column, rows);
-            }
+            list.slices().copyRow(row, rows);
         }
     }
 
@@ -81,13 +78,12 @@ public final class EventReader {
         rows.int64Cell(arrival.offset());
     }
 
-    private String key() {
-        StringBuilder text = new StringBuilder();
+    /// Whether the event's key is new. Each cell begins with its length, so that two keys never run into one.
+    private boolean claim(ByteSet keys) {
         for (int column : key) {
-            // Each cell begins with its length, so that two keys never run into one.
-            text.append(new String(event.slices().bytes(column), StandardCharsets.ISO_8859_1));
+            event.slices().copy(0, column, keys.members());
         }
-        return text.toString();
+        return keys.add();
     }
 
     private void parse(Arrival arrival) throws BadEvent {
@@ -130,11 +126,21 @@ public final class EventReader {
         if (header == null) {
             return version;
         }
-        String text = new String(header, StandardCharsets.US_ASCII);
-        if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw new BadEvent(BadEvent.Reason.SCHEMA_VERSION, "the header names no version of the schema");
+        int number = 0;
+        for (byte digit : header) {
+            if (digit < '0' || digit > '9') {
+                throw noVersion();
+            }
+            number = number * 10 + digit - '0';
         }
-        return Integer.parseInt(text);
+        if (header.length == 0 || header.length > VERSION_DIGITS || header[0] == '0') {
+            throw noVersion();
+        }
+        return number;
+    }
+
+    private static BadEvent noVersion() {
+        return new BadEvent(BadEvent.Reason.SCHEMA_VERSION, "the header names no version of the schema");
     }
 
     private BadEvent ofLaterVersion(int sent, BadEvent cause) {

@@ -6,10 +6,8 @@ final class Numeric {
     private static final int BASE = 10_000;
     private static final int DIGITS = 4;
     private static final int NEGATIVE = 0x4000;
-    /// Five before the point, three behind it.
-    private static final int MOST = 8;
-
-    private static final int BEFORE = 5;
+    /// Bytes before the digits.
+    private static final int HEADER = 4 * Short.BYTES;
 
     private Numeric() {}
 
@@ -34,41 +32,37 @@ final class Numeric {
         int behind = (scale + DIGITS - 1) / DIGITS;
         long whole = size / power(scale);
         long fraction = size % power(scale) * power(behind * DIGITS - scale);
-        int first = firstDigit(whole, fraction, behind);
-        int last = lastDigit(whole, fraction, behind);
-        int digits = Math.max(0, last - first + 1);
-        cells.int32(8 + 2 * digits);
-        cells.int16(digits);
-        cells.int16(digits == 0 ? 0 : BEFORE - 1 - first);
+        while (behind > 0 && fraction % BASE == 0) {
+            fraction /= BASE;
+            behind--;
+        }
+        int before = digits(whole);
+        int zeros = before == 0 ? behind - digits(fraction) : 0;
+        int count = before + behind - zeros;
+        cells.int32(HEADER + Short.BYTES * count);
+        cells.int16(count);
+        cells.int16(count == 0 ? 0 : before - 1 - zeros);
         cells.int16(units < 0 ? NEGATIVE : 0);
         cells.int16(scale);
-        for (int i = first; i <= last; i++) {
-            cells.int16(digit(whole, fraction, behind, i));
-        }
+        int place = cells.skip(Short.BYTES * count);
+        digits(whole, before, cells, place);
+        digits(fraction, behind - zeros, cells, place + Short.BYTES * before);
     }
 
-    private static int firstDigit(long whole, long fraction, int behind) {
-        int first = 0;
-        while (first < MOST && digit(whole, fraction, behind, first) == 0) {
-            first++;
+    /// How many digits a number has; none for 0.
+    private static int digits(long number) {
+        int digits = 0;
+        for (long rest = number; rest > 0; rest /= BASE) {
+            digits++;
         }
-        return first;
+        return digits;
     }
 
-    private static int lastDigit(long whole, long fraction, int behind) {
-        int last = BEFORE + behind - 1;
-        while (last >= 0 && digit(whole, fraction, behind, last) == 0) {
-            last--;
+    private static void digits(long number, int count, Cells cells, int place) {
+        long rest = number;
+        for (int i = count - 1; i >= 0; i--) {
+            cells.int16At(place + Short.BYTES * i, (int) (rest % BASE));
+            rest /= BASE;
         }
-        return last;
-    }
-
-    /// The digit at a place: 0 to 4 before the point, from 5 behind it.
-    private static int digit(long whole, long fraction, int behind, int place) {
-        if (place < BEFORE) {
-            return (int) (whole / POWERS[(BEFORE - 1 - place) * DIGITS] % BASE);
-        }
-        int within = behind - 1 - (place - BEFORE);
-        return within < 0 ? 0 : (int) (fraction / POWERS[within * DIGITS] % BASE);
     }
 }

@@ -70,8 +70,23 @@ final class Slices {
         }
     }
 
-    /// A cell of the first row with its bytes, to be compared with others.
-    byte[] bytes(int column) {
-        return from[column] < 0 ? new byte[0] : Arrays.copyOfRange(cells.array(), from[column], to[column]);
+    /// All cells of a row. What already stands side by side in their order is copied at once.
+    void copyRow(int row, Cells target) {
+        int begin = 0;
+        int end = 0;
+        for (int place = row * columns; place < (row + 1) * columns; place++) {
+            int start = from[place];
+            if (start != end) {
+                target.bytes(cells.array(), begin, end - begin);
+                begin = Math.max(start, 0);
+                end = begin;
+            }
+            if (start < 0) {
+                target.absent();
+            } else {
+                end = to[place];
+            }
+        }
+        target.bytes(cells.array(), begin, end - begin);
     }
 }

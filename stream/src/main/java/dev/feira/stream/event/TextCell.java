@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.feira.stream.schema.FieldType;
 import java.io.IOException;
-import java.nio.CharBuffer;
+import java.util.List;
 
 /// Text as UTF-8. PostgreSQL holds neither the character 0 nor half a surrogate pair.
-record TextCell(FieldType.Text type, String path) implements CellWriter {
+record TextCell(FieldType.Text type, String path, List<TextRule> rules) implements CellWriter {
+    TextCell(FieldType.Text type, String path) {
+        this(type, path, TextRule.of(type));
+    }
+
     @Override
     public void write(JsonParser json, JsonToken token, Cells cells) throws IOException, BadEvent {
         if (token != JsonToken.VALUE_STRING) {
@@ -15,25 +19,20 @@ record TextCell(FieldType.Text type, String path) implements CellWriter {
         }
         char[] text = json.getTextCharacters();
         int from = json.getTextOffset();
-        int length = json.getTextLength();
+        int to = from + json.getTextLength();
         int start = cells.size();
         cells.int32(0);
-        int characters = utf8(text, from, from + length, cells);
-        cells.int32At(start, cells.size() - start - 4);
+        int ascii = cells.ascii(text, from, to);
+        int characters = ascii + utf8(text, from + ascii, to, cells);
+        cells.int32At(start, cells.size() - start - Integer.BYTES);
         if (characters < type.minimum() || characters > type.maximum()) {
             throw CellWriter.outOfRange(path, "has " + characters + " characters" + bounds());
         }
-        if (!type.allowed().isEmpty() && !type.allowed().contains(json.getText())) {
-            throw new BadEvent(BadEvent.Reason.NOT_ALLOWED, "`" + path + "` must be one of " + type.allowed());
-        }
-        if (type.pattern().isPresent()
-                && !type.pattern()
-                        .get()
-                        .matcher(CharBuffer.wrap(text, from, length))
-                        .find()) {
-            throw new BadEvent(
-                    BadEvent.Reason.NOT_ALLOWED,
-                    "`" + path + "` must look like `" + type.pattern().get() + "`");
+        for (int i = 0; i < rules.size(); i++) {
+            TextRule rule = rules.get(i);
+            if (!rule.check().holds(cells.array(), start + Integer.BYTES, cells.size())) {
+                throw new BadEvent(BadEvent.Reason.NOT_ALLOWED, "`" + path + "` must " + rule.wanted());
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import dev.feira.stream.StreamFile;
 import dev.feira.stream.event.Arrival;
 import dev.feira.stream.event.Batch;
 import dev.feira.stream.event.EventReader;
+import dev.feira.stream.event.Rows;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class CellsTest {
         Stream stream = everyType();
         Random random = new Random(7);
         List<Values> sent = new ArrayList<>();
-        Batch batch = new Batch(new EventReader(stream.schema(), List.of("id")), 0, 0, 0);
+        Batch batch = new Batch(new EventReader(stream.schema(), List.of("id")), new Rows(0), 0, 0);
         for (int i = 0; i < ROWS; i++) {
             Values values = values(random);
             sent.add(values);

@@ -13,6 +13,7 @@ import dev.feira.stream.Stream;
 import dev.feira.stream.event.Arrival;
 import dev.feira.stream.event.Batch;
 import dev.feira.stream.event.EventReader;
+import dev.feira.stream.event.Rows;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -181,7 +182,7 @@ class PartitionSinkTest {
     }
 
     private Batch batch(int partition, long from, List<Arrival> arrivals) {
-        Batch batch = new Batch(new EventReader(stream.schema(), stream.layout().key()), 1, partition, from);
+        Batch batch = new Batch(new EventReader(stream.schema(), stream.layout().key()), new Rows(1), partition, from);
         arrivals.forEach(batch::add);
         return batch;
     }
