@@ -17,6 +17,8 @@ import org.postgresql.copy.CopyIn;
 /// One batch, one transaction: the offset moves, rows and dead letters are written, all or nothing.
 final class BatchWriter {
     private static final String STAGING = "staging_";
+    /// PostgreSQL begins with a message when it has all of it, so a batch goes in several of so many bytes.
+    private static final int MESSAGE = 64 * 1024;
 
     private final Layout layout;
     private final Ledger ledger;
@@ -105,7 +107,9 @@ final class BatchWriter {
                     .getCopyAPI()
                     .copyIn("COPY " + Names.quoted(prefix + table.name()) + " (" + Names.list(table.names())
                             + ") FROM STDIN WITH (FORMAT binary)");
-            copy.writeToCopy(rows.array(), 0, rows.size());
+            for (int from = 0; from < rows.size(); from += MESSAGE) {
+                copy.writeToCopy(rows.array(), from, Math.min(MESSAGE, rows.size() - from));
+            }
             copy.endCopy();
         } finally {
             rows.truncate(size);
