@@ -84,9 +84,20 @@ final class Opened implements SandboxServers {
 
     @Override
     public StreamServers stream() {
-        ServerStatus kafka = running(Server.KAFKA, "Kafka", "streams through it");
-        ServerStatus sink = running(Server.POSTGRESQL, "PostgreSQL", "streams into it");
-        return new StreamServers(KafkaSettings.at(kafka.address()), connection(sink, ServerStatus::owner));
+        return new SandboxStreams();
+    }
+
+    private final class SandboxStreams implements StreamServers {
+        @Override
+        public KafkaSettings kafka() {
+            return KafkaSettings.at(
+                    running(Server.KAFKA, "Kafka", "streams through it").address());
+        }
+
+        @Override
+        public ConnectionSettings sink() {
+            return connection(running(Server.POSTGRESQL, "PostgreSQL", "streams into it"), ServerStatus::owner);
+        }
     }
 
     private ServerStatus running(Server server, String name, String use) {
