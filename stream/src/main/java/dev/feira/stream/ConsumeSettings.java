@@ -10,7 +10,8 @@ import java.time.Duration;
 /// @param batchBytes a batch of so many bytes of events is written without waiting for more
 /// @param linger how long the first event of a batch waits for others
 /// @param memory bytes of events that may wait for PostgreSQL; beyond it, partitions are paused
-/// @param patience how long a partition tries to reach PostgreSQL before it is parked
+/// @param patience how long the servers are waited for at the start, and a partition tries to reach PostgreSQL before
+/// it is parked
 public record ConsumeSettings(
         boolean untilCaughtUp,
         boolean acceptLoss,

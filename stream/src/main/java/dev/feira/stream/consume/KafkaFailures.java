@@ -31,7 +31,7 @@ public final class KafkaFailures {
             case RetriableException _ -> silent(servers, said);
             case TimeoutException _ -> silent(servers, said);
             case ConfigException _ ->
-                Problem.user("Kafka's client refuses its settings: " + said)
+                Problem.user("Kafka's client refuses its settings for " + servers + ": " + said)
                         .hint("check the addresses and what stands under `stream.kafka`");
             case KafkaException wrapper
             when wrapper.getCause() instanceof KafkaException cause -> problem(settings, cause);

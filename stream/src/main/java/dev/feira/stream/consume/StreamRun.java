@@ -12,10 +12,7 @@ import dev.feira.stream.consume.TopicFacts.Topic;
 import dev.feira.stream.event.Arrival;
 import dev.feira.stream.event.EventReader;
 import dev.feira.stream.event.Layout;
-import dev.feira.stream.sink.Definition;
 import dev.feira.stream.sink.Postgres;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +26,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -65,7 +64,7 @@ public final class StreamRun {
     private final Set<Integer> alarmed = new HashSet<>();
     private final Map<Integer, Long> reported = new HashMap<>();
     private long lastReport = System.nanoTime();
-    private volatile boolean stopping;
+    private final CountDownLatch stop = new CountDownLatch(1);
 
     /// A run that has not begun.
     ///
@@ -96,7 +95,7 @@ public final class StreamRun {
 
     /// Ends the run soon; from any thread.
     public void stop() {
-        stopping = true;
+        stop.countDown();
     }
 
     /// Consumes until [#stop()], or until the topic is caught up with.
@@ -104,11 +103,13 @@ public final class StreamRun {
     /// @throws ProblemException when it could not begin, or when no partition can go on
     public Done run() {
         try (TopicFacts facts = TopicFacts.of(kafka)) {
-            Topic topic = facts.topic(stream.topic());
-            makeTables();
+            Optional<Start.Ready> ready = new Start(stream, postgres, facts, settings, listener).await(this::waited);
+            if (ready.isEmpty()) {
+                return result();
+            }
+            Topic topic = ready.get().topic();
             Clerk clerk = new Clerk(stream, kafka, postgres, facts, this::meters, listener);
-            Map<Integer, Long> goal = settings.untilCaughtUp() ? facts.ends(topic) : Map.of();
-            Goal end = new Goal(postgres, topic, goal);
+            Goal end = new Goal(postgres, topic, ready.get().ends());
             Thread thread =
                     Thread.ofPlatform().name("stream-clerk-" + stream.name()).start(() -> clerk.run(end));
             try {
@@ -124,6 +125,16 @@ public final class StreamRun {
         }
     }
 
+    /// @return false: the run is to stop
+    private boolean waited(long millis) {
+        try {
+            return !stop.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private Done result() {
         return new Done(
                 stream.name(),
@@ -135,20 +146,12 @@ public final class StreamRun {
         return List.copyOf(meters.values());
     }
 
-    private void makeTables() {
-        try (Connection connection = postgres.connect()) {
-            new Definition(stream).ensure(connection, postgres.settings().schema());
-        } catch (SQLException e) {
-            throw postgres.failures().problem(e).exception(e);
-        }
-    }
-
     private void poll(TopicFacts facts, Topic topic, Goal goal) {
         Consumer<byte[], byte[]> consumer = KafkaClients.consumer(kafka, stream, name);
         try {
             Assignment assignment = new Assignment(consumer, facts, topic);
             consumer.subscribe(List.of(stream.topic()), assignment);
-            while (!stopping && !(goal.reached() && everyLaneKnowsItsPlace())) {
+            while (stop.getCount() > 0 && !(goal.reached() && everyLaneKnowsItsPlace())) {
                 runCommands();
                 hand(pollOnce(consumer, assignment));
                 watch(consumer);

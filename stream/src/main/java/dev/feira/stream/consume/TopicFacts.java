@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /// What the brokers say of a topic: its id, its partitions, where they begin and end.
 public final class TopicFacts implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(3);
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -51,6 +53,12 @@ public final class TopicFacts implements AutoCloseable {
     ///
     /// @param id changes when the topic is deleted and made anew
     public record Topic(String name, String id, int partitions) {}
+
+    /// Says soon when no broker answers.
+    void requireAnswer() {
+        DescribeClusterOptions options = new DescribeClusterOptions().timeoutMs((int) SOON.toMillis());
+        var _ = await(admin.describeCluster(options).nodes(), "");
+    }
 
     /// The topic as it is now. One that has just been made, or whose broker has just come back, is given a moment.
     public Topic topic(String name) {

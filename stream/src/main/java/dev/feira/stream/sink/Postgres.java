@@ -6,6 +6,7 @@ import dev.feira.jdbc.ConnectionSettings;
 import dev.feira.jdbc.Tls;
 import dev.feira.stream.SinkSettings;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
@@ -19,6 +20,7 @@ public final class Postgres implements AutoCloseable {
 
     private final SinkSettings settings;
     private final HikariDataSource pool;
+    private volatile boolean answering;
 
     private Postgres(SinkSettings settings, HikariDataSource pool) {
         this.settings = settings;
@@ -85,7 +87,22 @@ public final class Postgres implements AutoCloseable {
 
     /// A connection on which nothing is committed by itself; closing it gives it back.
     public Connection connect() throws SQLException {
-        return pool.getConnection();
+        if (!answering) {
+            knock();
+        }
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            answering = false;
+            throw e;
+        }
+    }
+
+    /// The pool tries again until its time is up, even when the password is wrong. Who asks without it knows at once.
+    private void knock() throws SQLException {
+        DriverManager.getConnection(url(settings.connection()), properties(settings))
+                .close();
+        answering = true;
     }
 
     /// What a failure means to a person.

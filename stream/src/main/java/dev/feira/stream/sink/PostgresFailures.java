@@ -2,10 +2,15 @@ package dev.feira.stream.sink;
 
 import dev.feira.core.Problem;
 import dev.feira.stream.SinkSettings;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /// Turns what PostgreSQL refuses into a problem with its cure.
 public record PostgresFailures(SinkSettings settings) {
+    /// The driver and the server agree on no way to log in: no TLS there, or a password is wanted.
+    private static final String REJECTED = "08004";
+
     public Problem problem(SQLException failure) {
         String address = "`" + settings.connection().address() + "`";
         String user = settings.connection().user();
@@ -32,6 +37,32 @@ public record PostgresFailures(SinkSettings settings) {
                         .hint("start `feira stream consume` again: it makes what is missing");
             default -> other(failure, address, said);
         };
+    }
+
+    /// What it means at the start, where nobody has ever reached the server: a name that leads nowhere and a handshake
+    /// that
+    /// fails are settings to mend, not outages to wait for.
+    public Problem first(SQLException failure) {
+        String address = "`" + settings.connection().address() + "`";
+        if (causedBy(failure, UnknownHostException.class)) {
+            return Problem.data("nobody knows the host of PostgreSQL at " + address)
+                    .hint("check `host` of the stream's sink");
+        }
+        if (causedBy(failure, SSLHandshakeException.class)
+                || SqlState.code(failure).equals(REJECTED)) {
+            return Problem.data("PostgreSQL at " + address + " and this user do not come together: " + said(failure))
+                    .hint("check `tls`, `authority` and the password of the stream's sink");
+        }
+        return problem(failure);
+    }
+
+    private static boolean causedBy(Throwable failure, Class<? extends Throwable> kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem other(SQLException failure, String address, String said) {
