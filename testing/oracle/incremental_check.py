@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that incremental builds give what full builds give, and rewrite no order that nothing touched.
+"""Checks that incremental builds give what full builds give, and rewrite no order or invoice that nothing touched.
 
 usage: incremental_check.py --engine COMMAND [--project projects/olist] [--warehouse FILE] [--rounds 5] [--seed N]
 
@@ -8,9 +8,9 @@ COMMAND builds the project: `dbt`, or `./feira`. It is called as COMMAND build|r
 already (it is copied, not changed); without one, a small made-up shop is used.
 
 Each round edits `raw_data` at random: late, corrected and deleted rows of every table, parents that vanish and come back,
-now and then a whole table loaded anew; one round changes nothing at all. Then an incremental build, its
-tests included, must equal a full refresh of a copy, table by table and row by row, and the rows that it wrote must belong
-to orders that were touched.
+new invoices, corrected and cancelled ones, versions and lines that come late or go, now and then a whole table loaded
+anew; one round changes nothing at all. Then an incremental build, its tests included, must equal a full refresh of a
+copy, table by table and row by row, and the rows that it wrote must belong to orders or invoices that were touched.
 """
 
 import argparse
@@ -37,6 +37,7 @@ FIRST_BATCH = 100_000
 
 # What each fact reads.
 INPUTS = {
+    "fact_invoices": ("invoice_events", "invoice_event_lines", "customers", "products", "sellers"),
     "fact_order_items": ("order_items", "orders", "customers", "products", "sellers"),
     "fact_payments": ("order_payments", "orders", "customers"),
     "fact_reviews": ("order_reviews", "orders", "customers"),
@@ -76,7 +77,29 @@ class Edits:
             f"delete from raw_data.{table} where {key} in (select unnest(?))", [[value[0] for value in values]]
         )
 
-    # Each edit below is one thing that happens in a shop's database.
+    def add_invoice(self, made: tuple[tuple, list[tuple]]) -> None:
+        event, lines = made
+        self.add("invoice_events", [event])
+        self.add("invoice_event_lines", lines)
+
+    def parties(self) -> tuple[tuple, list[tuple[str, str]]]:
+        """Somebody who buys, and some goods."""
+        products, sellers = self.some("products", "product_id", 3), self.some("sellers", "seller_id", 2)
+        goods = [(product, self.chance.choice(sellers)[0]) for (product,) in products]
+        return self.some("customers", "customer_id, customer_state", 1)[0], goods[: self.chance.randint(1, 3)]
+
+    def latest(self, count: int) -> list[tuple[str, int]]:
+        """Some invoices and their latest versions."""
+        rows = self.database.execute(
+            "select invoice_id, max(version) from raw_data.invoice_events group by all order by all"
+        ).fetchall()
+        return self.chance.sample(rows, min(count, len(rows)))
+
+    def next_versions(self, kind: str) -> None:
+        for invoice, version in self.latest(3):
+            self.add_invoice(self.shop.invoice(*self.parties(), invoice, version + 1, kind))
+
+    # Each edit below is one thing that happens in a shop's database, or in its stream.
 
     def late_orders(self) -> None:
         products, sellers = self.some("products", "product_id", 3), self.some("sellers", "seller_id", 2)
@@ -183,15 +206,70 @@ class Edits:
         ):
             self.remove(table, key, self.some(table, key, 1))
 
+    def new_invoices(self) -> None:
+        for _ in range(3):
+            self.add_invoice(self.shop.invoice(*self.parties()))
+
+    def invoices_of_nobody(self) -> None:
+        stranger, goods = (self.shop.new_id(), "SP"), [(self.shop.new_id(), self.shop.new_id())]
+        self.add_invoice(self.shop.invoice(stranger, goods))
+
+    def invoices_corrected(self) -> None:
+        self.next_versions("corrected")
+
+    def invoices_cancelled(self) -> None:
+        self.next_versions("cancelled")
+
+    def headers_before_their_lines(self) -> None:
+        event, lines = self.shop.invoice(*self.parties())
+        self.add("invoice_events", [event])
+        for invoice, version in self.latest(1):
+            self.add("invoice_events", [self.shop.invoice(*self.parties(), invoice, version + 1, "corrected")[0]])
+
+    def lines_after_their_headers(self) -> None:
+        missing = self.database.execute(
+            "select distinct invoice_id, version from raw_data.invoice_events "
+            "anti join raw_data.invoice_event_lines using (invoice_id, version) order by all"
+        ).fetchall()
+        for invoice, version in missing[:2]:
+            self.add("invoice_event_lines", self.shop.invoice(*self.parties(), invoice, version)[1])
+
+    def lines_before_their_headers(self) -> None:
+        self.add("invoice_event_lines", self.shop.invoice(*self.parties())[1])
+        for invoice, version in self.latest(1):
+            self.add("invoice_event_lines", self.shop.invoice(*self.parties(), invoice, version + 1)[1])
+
+    def older_versions_come_late(self) -> None:
+        for invoice, version in self.latest(2):
+            self.add_invoice(self.shop.invoice(*self.parties(), invoice, version - 10, "corrected"))
+
+    def latest_versions_go(self) -> None:
+        for invoice, version in self.latest(2):
+            for table in ("invoice_events", "invoice_event_lines"):
+                self.database.execute(
+                    f"delete from raw_data.{table} where invoice_id = ? and version = ?", [invoice, version]
+                )
+
+    def invoices_deleted(self) -> None:
+        gone = self.some("invoice_events", "invoice_id", 2)
+        for table in ("invoice_events", "invoice_event_lines"):
+            self.remove(table, "invoice_id", gone)
+
+    def some_invoice_lines_deleted(self) -> None:
+        self.remove("invoice_event_lines", "rowid", self.some("invoice_event_lines", "rowid", 4))
+
+    def invoice_lines_corrected(self) -> None:
+        self.change("invoice_event_lines", "invoice_id", self.some("invoice_events", "invoice_id", 2), "amount = 7.77")
+
     def table_loaded_anew(self) -> None:
-        table = self.chance.choice(["orders", "order_payments", "products", "customers"])
+        table = self.chance.choice(["orders", "order_payments", "products", "customers", "invoice_events"])
         self.database.execute(
             f"update raw_data.{table} set _feira_batch = ?, _feira_ingested_at = ?",
             [self.batch(), self.ingested_at],
         )
 
 
-TOOLS = {"__init__", "batch", "some", "add", "change", "remove"}
+TOOLS = {"__init__", "batch", "some", "add", "change", "remove", "add_invoice", "parties", "latest", "next_versions"}
 EDITS = [name for name, member in vars(Edits).items() if callable(member) and name not in TOOLS]
 RARE = {"table_loaded_anew"}
 
@@ -213,7 +291,7 @@ class Check:
                     database.execute(f"create table raw_data.{table} as from given.raw_data.{table}")
         else:
             with duckdb.connect(str(self.warehouse)) as database:
-                fill(database, orders=400, seed=seed)
+                fill(database, orders=400, invoices=300, seed=seed)
         self.call(self.warehouse, "build")
 
     def call(self, warehouse: Path, *arguments: str) -> None:
@@ -240,39 +318,44 @@ class Check:
         return differences(str(self.warehouse), str(full), ignored=(BUILD_COLUMN,)) + self.needless(before)
 
     def needless(self, before: Path) -> list[str]:
-        """Facts that rewrote orders which none of their inputs touched."""
+        """Facts that rewrote orders or invoices which none of their inputs touched."""
         with duckdb.connect() as database:
             database.execute(f"attach '{before}' as b (read_only); attach '{self.warehouse}' as a (read_only)")
             found = []
             for fact, inputs in INPUTS.items():
-                touched = " union ".join(touched_orders(name) for name in inputs)
+                document = "invoice" if fact == "fact_invoices" else "order"
+                touched_ids = " union ".join(touched(document, name) for name in inputs)
                 rows = database.execute(
                     f"""
-                    select distinct order_id from a.analytics.{fact}
+                    select distinct {document}_id from a.analytics.{fact}
                     where {BUILD_COLUMN} > (select coalesce(max({BUILD_COLUMN}), 0) from b.analytics.{fact})
-                    and order_id not in ({touched})
+                    and {document}_id not in ({touched_ids})
                     """
                 ).fetchall()
                 if rows:
-                    found.append(f"{fact}: {len(rows)} orders rewritten that nothing touched, such as {rows[0][0]}")
+                    found.append(f"{fact}: {len(rows)} {document}s rewritten that nothing touched, such as {rows[0][0]}")
             return found
 
 
-def touched_orders(table: str) -> str:
-    """SQL for the ids of orders that a row concerns which is not the same before (b) and after (a)."""
+def touched(document: str, table: str) -> str:
+    """SQL for the ids of orders or invoices that a row concerns which is not the same before (b) and after (a)."""
     changed = (
         f"(from a.raw_data.{table} except all from b.raw_data.{table}) union all "
         f"(from b.raw_data.{table} except all from a.raw_data.{table})"
     )
-    if table.startswith("order"):
-        return f"select order_id from ({changed})"
-    child, key = {
-        "customers": ("orders", "customer_id"),
-        "products": ("order_items", "product_id"),
-        "sellers": ("order_items", "seller_id"),
-    }[table]
+    if table.startswith(document):
+        return f"select {document}_id from ({changed})"
+    child = {
+        ("order", "customers"): "orders",
+        ("order", "products"): "order_items",
+        ("order", "sellers"): "order_items",
+        ("invoice", "customers"): "invoice_events",
+        ("invoice", "products"): "invoice_event_lines",
+        ("invoice", "sellers"): "invoice_event_lines",
+    }[document, table]
+    key = table.removesuffix("s") + "_id"
     children = f"(from a.raw_data.{child} union all from b.raw_data.{child})"
-    return f"select order_id from {children} where {key} in (select {key} from ({changed}))"
+    return f"select {document}_id from {children} where {key} in (select {key} from ({changed}))"
 
 
 def main() -> int:

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Fills `raw_data` of a DuckDB file from Kaggle's archive.zip, with the types that Feira's own load brings.
+"""Fills `raw_data` of a DuckDB file from Kaggle's archive.zip, with the types that Feira's own load brings, and with
+made-up invoices of its customers and products, which the archive has none of.
 
 usage: load_archive.py ARCHIVE.zip WAREHOUSE.duckdb
 
@@ -12,6 +13,8 @@ import zipfile
 from pathlib import Path
 
 import duckdb
+
+from small_shop import add_invoices
 
 TIMESTAMP, MONEY, INTEGER, DOUBLE = "TIMESTAMP", "DECIMAL(10,2)", "INTEGER", "DOUBLE"
 
@@ -72,6 +75,7 @@ def load(archive: Path, warehouse: Path) -> None:
                               columns = {columns(path)}, strict_mode = true, parallel = {table != "order_reviews"})
                 """
             )
+        add_invoices(database, count=2000, seed=1)
 
 
 def columns(path: Path) -> dict[str, str]:

@@ -2,43 +2,48 @@
     staging models that its rows point to; and maybe *parts*, staging models that it counts, each with the column of
     its count.
 
-    An incremental build makes anew the rows of the orders that were touched since the fact's last build, and no others:
-    1. a row of one of the inputs arrived (`int_order_touches` says which orders it concerns, `feira_marks` since when);
+    A fact is made anew document by document: `of` an order, or of an invoice. An incremental build makes those that were
+    touched since the fact's last build, and no others:
+    1. a row of one of the inputs arrived (`int_order_touches` says which orders it concerns, `int_invoice_touches` which
+       invoices, `feira_marks` since when);
     2. a parent went away that the fact's rows still speak of;
     3. a part went away, which leaves no trace but another count.
     Rows that went away themselves are deleted after the build, by a hook. -#}
-{% macro touched_rows(rows, parents, parts={}) -%}
-    {%- set inputs = [rows] + parents + parts.keys() | list -%}
-    {%- set touches = ref('int_order_touches') -%} {#- here, where dbt sees it when it parses -#}
+{% macro touched_rows(rows, parents, parts={}, of='order') -%}
+    {%- set inputs = ([rows] + parents + parts.keys() | list) | unique | list -%}
+    {%- set id = of ~ '_id' -%}
+    {%- set touches = ref('int_' ~ of ~ '_touches') -%} {#- here, where dbt sees it when it parses -#}
+    {%- set totals = ref('int_' ~ of ~ '_totals') if parts -%}
     select * from {{ ref(rows) }}
     {%- if is_incremental() %}
     where
-        order_id in (
-            {{ arrivals(touches, inputs) }}
+        {{ id }} in (
+            {{ arrivals(touches, inputs, id) }}
             {%- for parent in parents %}
             union
-            {{ orphans(parent) }}
+            {{ orphans(parent, id) }}
             {%- endfor %}
             {%- if parts %}
             union
-            {{ miscounted(parts.values()) }}
+            {{ miscounted(totals, parts.values(), id) }}
             {%- endif %}
         )
     {%- endif %}
 {%- endmacro %}
 
 
-{#- The fact's post-hooks: rows that went away go, and the marks are set. -#}
-{% macro after_build(rows, keys, inputs) -%}
+{#- The fact's post-hooks: rows that went away go, and the marks are set. `grain` is the model with a row for each of the
+    fact's, where that is not `rows`. -#}
+{% macro after_build(rows, keys, inputs, grain=none) -%}
     {{ return([
-        "{{ delete_gone('" ~ rows ~ "', " ~ keys ~ ") }}",
+        "{{ delete_gone('" ~ (grain or rows) ~ "', " ~ keys ~ ") }}",
         "{{ forget_marks() }}",
-        "{{ keep_marks(" ~ ([rows] + inputs) ~ ") }}",
+        "{{ keep_marks(" ~ (([rows] + inputs) | unique | list) ~ ") }}",
     ]) }}
 {%- endmacro %}
 
 
-{#- Number of the build that wrote a row: one more than any row of the fact has. It tells which orders a build rewrote. -#}
+{#- Number of the build that wrote a row: one more than any row of the fact has. It tells what a build rewrote. -#}
 {% macro build_number() -%}
     {%- if is_incremental() -%}
         (select coalesce(max(previous._feira_build), 0) + 1 from {{ this }} as previous)
@@ -48,9 +53,9 @@
 {%- endmacro %}
 
 
-{#- Ids of the orders that a row of one of the inputs touched since the fact's last build. -#}
-{% macro arrivals(touches, inputs) -%}
-    select touches.order_id
+{#- Ids of the documents that a row of one of the inputs touched since the fact's last build. -#}
+{% macro arrivals(touches, inputs, id) -%}
+    select touches.{{ id }}
             from {{ touches }} as touches
             left join {{ marks() }} as marks
                 on touches.input_model = marks.input_model and marks.fact = '{{ marked_fact() }}'
@@ -63,15 +68,15 @@
 {%- endmacro %}
 
 
-{#- Ids of the orders whose rows still carry what they had from a parent row that went away. -#}
-{% macro orphans(parent) -%}
+{#- Ids of the documents whose rows still carry what they had from a parent row that went away. -#}
+{% macro orphans(parent, id) -%}
     {%- set key, was_found = {
         'stg_orders': ('order_id', 'fact.customer_id is not null'),
         'stg_customers': ('customer_id', 'fact.customer_key <> ' ~ unknown_key()),
         'stg_products': ('product_id', 'fact.product_key <> ' ~ unknown_key()),
         'stg_sellers': ('seller_id', 'fact.seller_key <> ' ~ unknown_key()),
     }[parent] -%}
-    select fact.order_id
+    select fact.{{ id }}
             from {{ this }} as fact
             where
                 {{ was_found }}
@@ -79,11 +84,11 @@
 {%- endmacro %}
 
 
-{#- Ids of the orders whose parts are not as many as when they were counted. -#}
-{% macro miscounted(counts) -%}
-    select fact.order_id
+{#- Ids of the documents whose parts are not as many as when they were counted. -#}
+{% macro miscounted(totals, counts, id) -%}
+    select fact.{{ id }}
             from {{ this }} as fact
-            inner join {{ ref('int_order_totals') }} as totals on fact.order_id = totals.order_id
+            inner join {{ totals }} as totals on fact.{{ id }} = totals.{{ id }}
             where {% for count in counts %}fact.{{ count }} <> totals.{{ count }}{% if not loop.last %} or {% endif %}{% endfor %}
 {%- endmacro %}
 

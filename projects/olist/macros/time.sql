@@ -29,3 +29,18 @@
 {% macro duckdb__microseconds(moment) -%}
     epoch_us({{ moment }})
 {%- endmacro %}
+
+
+{#- A moment as the shop's clock showed it: a timestamp without a zone. The orders' own timestamps are of that clock, so
+    that a day of invoices and a day of orders are the same day. -#}
+{% macro shop_time(moment) -%}
+    {{ return(adapter.dispatch('shop_time')(moment)) }}
+{%- endmacro %}
+
+{% macro default__shop_time(moment) -%}
+    cast({{ moment }} as timestamp with time zone) at time zone '{{ var('shop_time_zone') }}'
+{%- endmacro %}
+
+{% macro snowflake__shop_time(moment) -%}
+    cast(convert_timezone('{{ var('shop_time_zone') }}', {{ moment }}) as timestamp_ntz)
+{%- endmacro %}

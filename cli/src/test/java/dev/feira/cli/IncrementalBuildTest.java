@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The shop's incremental facts, on its own project and a real MariaDB: whatever happened since the last build, the
-/// next one leaves what a full refresh leaves, and writes no order that nothing touched.
+/// next one leaves what a full refresh leaves, and writes no order or invoice that nothing touched.
 ///
 /// `-Dfeira.incremental.rounds=50` tries more of it, `-Dfeira.incremental.seed=…` the same once more.
 class IncrementalBuildTest {
@@ -36,6 +36,7 @@ class IncrementalBuildTest {
     private static final long SEED = Long.getLong("feira.incremental.seed", System.nanoTime());
     private static final double SOME_HUNDRED_ORDERS = 0.003;
     private static final long SHOP = 42;
+    private static final int INVOICES = 60;
     private static final long FIRST_BATCH = 1;
     private static final List<String> TABLES =
             List.of("customers", "orders", "order_items", "order_payments", "order_reviews", "products", "sellers");
@@ -52,7 +53,7 @@ class IncrementalBuildTest {
     private final Random random = new Random(SEED);
 
     @BeforeAll
-    static void givenShopBuiltOnce() throws IOException {
+    static void givenShopBuiltOnce() throws Exception {
         Path original = Run.HOME.resolve("projects/olist");
         project = copy(original, folder.resolve("olist"));
         built = folder.resolve("built.duckdb");
@@ -67,6 +68,9 @@ class IncrementalBuildTest {
         }
         feira(built, List.of("ingest"));
         feira(built, List.of("load"));
+        try (InvoiceEdits stream = InvoiceEdits.of(built, FIRST_BATCH, new Random(SEED))) {
+            stream.issue(INVOICES);
+        }
         feira(built, List.of("build"));
     }
 
@@ -83,23 +87,25 @@ class IncrementalBuildTest {
             }
             feira(warehouse, round == 1 ? List.of("ingest") : ingestOfSome());
             feira(warehouse, List.of("load"));
+            List<InvoiceEdits.Edit> invoices = editInvoices(warehouse, FIRST_BATCH + round);
             feira(warehouse, List.of("build"));
 
-            assertEqualToFullRefresh(warehouse, round, edits);
+            assertEqualToFullRefresh(warehouse, told(round, edits, invoices));
         }
     }
 
     @Test
-    void buildWritesTouchedOrdersAlone() throws Exception {
+    void buildWritesTouchedOrdersAndInvoicesAlone() throws Exception {
         Path warehouse = copy(built, "edited");
         for (int round = 1; round <= ROUNDS; round++) {
             Path before = copy(warehouse, "before");
             List<Edit> edits = Edit.some(random);
             edit(warehouse, FIRST_BATCH + round, edits);
+            List<InvoiceEdits.Edit> invoices = editInvoices(warehouse, FIRST_BATCH + round);
             feira(warehouse, List.of("build"));
 
-            assertTouchedOrdersAloneWritten(warehouse, before, round, edits);
-            assertEqualToFullRefresh(warehouse, round, edits);
+            assertTouchedAloneWritten(warehouse, before, told(round, edits, invoices));
+            assertEqualToFullRefresh(warehouse, told(round, edits, invoices));
         }
     }
 
@@ -132,30 +138,37 @@ class IncrementalBuildTest {
         }
     }
 
-    private static void assertTouchedOrdersAloneWritten(Path warehouse, Path before, int round, List<Edit> edits)
-            throws SQLException {
+    private List<InvoiceEdits.Edit> editInvoices(Path warehouse, long batch) throws SQLException {
+        List<InvoiceEdits.Edit> edits = InvoiceEdits.Edit.some(random);
+        try (InvoiceEdits stream = InvoiceEdits.of(warehouse, batch, random)) {
+            stream.apply(edits);
+        }
+        return edits;
+    }
+
+    private static void assertTouchedAloneWritten(Path warehouse, Path before, String told) throws SQLException {
         try (Marts marts = Marts.of(warehouse, before)) {
             for (String fact : marts.facts()) {
                 assertThat(marts.written(fact))
-                        .as("orders written into %s: %s", fact, told(round, edits))
+                        .as("orders or invoices written into %s: %s", fact, told)
                         .isSubsetOf(marts.touched(fact))
                         .containsAll(marts.arrived(fact));
             }
         }
     }
 
-    private static void assertEqualToFullRefresh(Path warehouse, int round, List<Edit> edits) throws Exception {
+    private static void assertEqualToFullRefresh(Path warehouse, String told) throws Exception {
         Path full = copy(warehouse, "full");
         feira(full, List.of("run", "--full-refresh"));
         try (Marts marts = Marts.of(warehouse, full)) {
             assertThat(marts.differences())
-                    .as("a is incremental, b is full: %s", told(round, edits))
+                    .as("a is incremental, b is full: %s", told)
                     .isEmpty();
         }
     }
 
-    private static String told(int round, List<Edit> edits) {
-        return "round " + round + " of -Dfeira.incremental.seed=" + SEED + " after " + edits;
+    private static String told(int round, List<Edit> edits, List<InvoiceEdits.Edit> invoices) {
+        return "round " + round + " of -Dfeira.incremental.seed=" + SEED + " after " + edits + " and " + invoices;
     }
 
     /// Runs a command that must end well, on the work file.

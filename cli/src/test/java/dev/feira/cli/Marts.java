@@ -18,6 +18,7 @@ final class Marts implements AutoCloseable {
 
     /// What each fact reads of `raw_data`.
     private static final Map<String, List<String>> INPUTS = Map.of(
+            "fact_invoices", List.of("invoice_events", "invoice_event_lines", "customers", "products", "sellers"),
             "fact_order_items", List.of("order_items", "orders", "customers", "products", "sellers"),
             "fact_payments", List.of("order_payments", "orders", "customers"),
             "fact_reviews", List.of("order_reviews", "orders", "customers"),
@@ -79,48 +80,80 @@ final class Marts implements AutoCloseable {
         return INPUTS.keySet().stream().sorted().toList();
     }
 
-    /// Ids of the orders that the last build of `a` wrote into the fact; `b` is what was before.
+    /// Ids of the orders or invoices that the last build of `a` wrote into the fact; `b` is what was before.
     List<String> written(String fact) throws SQLException {
-        return values("select distinct order_id from a.analytics." + fact + " where " + BUILD + " > (select max("
-                + BUILD + ") from b.analytics." + fact + ") order by 1");
+        return values("select distinct " + Document.of(fact).id + " from a.analytics." + fact + " where " + BUILD
+                + " > (select coalesce(max(" + BUILD + "), 0) from b.analytics." + fact + ") order by 1");
     }
 
-    /// Ids of the orders that a row of the fact's inputs concerns which is not the same in both files.
+    /// Ids of the orders or invoices that a row of the fact's inputs concerns which is not the same in both files.
     List<String> touched(String fact) throws SQLException {
-        return orders(
+        Document document = Document.of(fact);
+        return documents(
                 fact,
                 table -> "((from a.raw_data." + table + " except all from b.raw_data." + table
-                        + ") union all (from b.raw_data." + table + " except all from a.raw_data." + table + "))");
+                        + ") union all (from b.raw_data." + table + " except all from a.raw_data." + table + "))",
+                table -> "(from a.raw_data." + document.child(table) + " union all from b.raw_data."
+                        + document.child(table) + ")");
     }
 
-    /// Ids of the orders in the fact that a row concerns which is new or other in `a`.
+    /// Ids of the orders or invoices in the fact that a row concerns which is new or other in `a`. Of invoices only the
+    /// version that stands is in the fact.
     List<String> arrived(String fact) throws SQLException {
-        List<String> present = values("select distinct order_id from a.analytics." + fact);
-        List<String> arrived =
-                orders(fact, table -> "(from a.raw_data." + table + " except all from b.raw_data." + table + ")");
+        Document document = Document.of(fact);
+        List<String> present = values("select distinct " + document.id + " from a.analytics." + fact);
+        List<String> arrived = documents(
+                fact,
+                table -> standing(table, "(from a.raw_data." + table + " except all from b.raw_data." + table + ")"),
+                table -> standing(document.child(table), "(from a.raw_data." + document.child(table) + ")"));
         arrived.retainAll(present);
         return arrived;
     }
 
-    private interface Changes {
-        String of(String table);
+    private static String standing(String table, String rows) {
+        return table.startsWith("invoice_")
+                ? "(from " + rows + " semi join (select invoice_id, max(version) as version from"
+                        + " a.raw_data.invoice_events group by all) using (invoice_id, version))"
+                : rows;
     }
 
-    private List<String> orders(String fact, Changes changes) throws SQLException {
-        String all = INPUTS.getOrDefault(fact, List.of()).stream()
-                .map(table -> orders(table, changes.of(table)))
-                .collect(Collectors.joining(" union "));
-        return values("select distinct order_id from (" + all + ") order by 1");
-    }
+    /// What a fact is made anew by, and the tables in which its parents' keys stand.
+    private enum Document {
+        ORDER("order_id", "orders", "order_items"),
+        INVOICE("invoice_id", "invoice_events", "invoice_event_lines");
 
-    private static String orders(String table, String rows) {
-        String key = KEYS.get(table);
-        if (key == null) {
-            return "select order_id from " + rows;
+        private final String id;
+        private final String header;
+        private final String lines;
+
+        Document(String id, String header, String lines) {
+            this.id = id;
+            this.header = header;
+            this.lines = lines;
         }
-        String child = table.equals("customers") ? "orders" : "order_items";
-        return "select order_id from (from a.raw_data." + child + " union all from b.raw_data." + child + ") where "
-                + key + " in (select " + key + " from " + rows + ")";
+
+        static Document of(String fact) {
+            return fact.equals("fact_invoices") ? INVOICE : ORDER;
+        }
+
+        String child(String parent) {
+            return parent.equals("customers") ? header : lines;
+        }
+    }
+
+    private interface RowsOf {
+        String table(String table);
+    }
+
+    private List<String> documents(String fact, RowsOf changes, RowsOf children) throws SQLException {
+        String id = Document.of(fact).id;
+        String all = INPUTS.getOrDefault(fact, List.of()).stream()
+                .map(table -> KEYS.containsKey(table)
+                        ? "select " + id + " from " + children.table(table) + " where " + KEYS.get(table)
+                                + " in (select " + KEYS.get(table) + " from " + changes.table(table) + ")"
+                        : "select " + id + " from " + changes.table(table))
+                .collect(Collectors.joining(" union "));
+        return values("select distinct " + id + " from (" + all + ") order by 1");
     }
 
     private void run(String sql) throws SQLException {
