@@ -8,6 +8,7 @@ import dev.feira.testkit.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,22 @@ class CrashTest {
 
         assertThat(found.running()).isTrue();
         assertThat(up()).isEqualTo(found);
+    }
+
+    /// Of two that share one, each deletes the other's temporary tables.
+    @Test
+    void dataFolderIsMadeWithoutTheCommonFolderForTemporaryFiles() throws Exception {
+        try (ChildJvm starter = ChildJvm.start(
+                builder -> {
+                    builder.environment()
+                            .put("TMPDIR", folder.resolve("nowhere").toString());
+                    return builder.inheritIO();
+                },
+                List.of(),
+                Starter.class,
+                folder.toString())) {
+            assertThat(starter.await()).isZero();
+        }
     }
 
     @ParameterizedTest

@@ -60,6 +60,7 @@ record MariaDb() implements SqlEngine {
     @Override
     public void initialise(Home home, Path data, Path programs) throws IOException {
         Files.createDirectories(data);
+        Files.createDirectories(temporary(home));
         Path script = home.folder().resolve("bootstrap.sql");
         try {
             Files.deleteIfExists(script);
@@ -67,6 +68,7 @@ record MariaDb() implements SqlEngine {
             List<String> command = new ArrayList<>(
                     List.of(program(programs), "--no-defaults", "--bootstrap", "--basedir=" + programs));
             command.add("--datadir=" + data);
+            command.add("--tmpdir=" + temporary(home));
             command.add("--log-warnings=0");
             command.add("--innodb-flush-log-at-trx-commit=0");
             command.add("--innodb-log-file-size=128M");

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a server wrote before it ended, read for the reason.
 record ServerLog(List<String> lines) {
     private static final int TAIL_BYTES = 64 * 1024;
+    /// `ERROR:` is what MariaDB says of a statement of its bootstrap.
+    private static final Pattern COMPLAINT = Pattern.compile("^.*?(\\[ERROR\\]|FATAL:|error:|ERROR:)\\s*");
 
     /// What was added behind `offset`, at most the last pages of it.
     static ServerLog since(Path file, long offset) throws IOException {
@@ -40,13 +43,11 @@ record ServerLog(List<String> lines) {
     /// The last line that complains, as the end of a sentence.
     String reason() {
         return lines.reversed().stream()
-                .filter(line -> line.contains("[ERROR]")
-                        || line.contains("FATAL:")
-                        || line.contains("error:")
-                        || line.startsWith("unshare:"))
-                .filter(line -> !line.endsWith("Aborting"))
+                .filter(line ->
+                        line.startsWith("unshare:") || COMPLAINT.matcher(line).find())
+                .filter(line -> !line.contains("[Warning]") && !line.endsWith("Aborting"))
                 .findFirst()
-                .map(line -> ": `" + line.replaceFirst("^.*?(\\[ERROR\\]|FATAL:|error:)\\s*", "") + "`")
+                .map(line -> ": `" + COMPLAINT.matcher(line).replaceFirst("") + "`")
                 .orElse("");
     }
 

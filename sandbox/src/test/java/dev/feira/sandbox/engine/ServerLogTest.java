@@ -19,6 +19,17 @@ class ServerLogTest {
     }
 
     @Test
+    void warningIsNoReason() {
+        ServerLog log = new ServerLog(List.of(
+                "2026-01-02 10:00:00 1 [Warning] Could not remove temporary table: '/tmp/#sql-temptable-1', error: 2",
+                "ERROR: 1051  Unknown table 'mysql.tmp_user_sys'",
+                "2026-01-02 10:00:01 0 [ERROR] Aborting",
+                "2026-01-02 10:00:02 1 [Warning] Could not remove temporary table: '/tmp/#sql-temptable-2', error: 2"));
+
+        assertThat(log.reason()).isEqualTo(": `1051  Unknown table 'mysql.tmp_user_sys'`");
+    }
+
+    @Test
     void takenPortIsSeenInBothServersWords() {
         assertThat(new ServerLog(List.of(
                                 "Can't start server: Bind on TCP/IP port. Got error: 98: Address already in use"))
