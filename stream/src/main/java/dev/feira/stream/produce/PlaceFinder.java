@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class PlaceFinder implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration SETTLED = Duration.ofMillis(100);
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final String topic;
     private final Mark mark;
@@ -55,7 +56,8 @@ final class PlaceFinder implements AutoCloseable {
     private Place find() {
         List<TopicPartition> partitions = partitions();
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-        unread.putAll(settledEnds(partitions));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        unread.putAll(ends);
         for (long step = 2L * Window.SIZE; isUnsure(beginnings); step *= 4) {
             for (TopicPartition partition : partitions) {
                 if (isUnsure(partition, beginnings)) {
@@ -64,6 +66,7 @@ final class PlaceFinder implements AutoCloseable {
                 }
             }
         }
+        awaitQuiet(ends);
         requireKnown(beginnings);
         return place();
     }
@@ -74,28 +77,6 @@ final class PlaceFinder implements AutoCloseable {
             partitions.add(new TopicPartition(topic, partition.partition()));
         }
         return partitions;
-    }
-
-    /// What a killed producer had handed to the network may still arrive.
-    private Map<TopicPartition, Long> settledEnds(List<TopicPartition> partitions) {
-        Map<TopicPartition, Long> before = Map.of();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        for (int i = 0; i < 20 && !ends.equals(before); i++) {
-            pause();
-            before = ends;
-            ends = consumer.endOffsets(partitions);
-        }
-        return ends;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(SETTLED);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.passing("stopped while looking for the place to go on")
-                    .exception(e);
-        }
     }
 
     private boolean isUnsure(Map<TopicPartition, Long> beginnings) {
@@ -139,6 +120,30 @@ final class PlaceFinder implements AutoCloseable {
             }
         }
         unread.put(partition, from);
+    }
+
+    /// What a killed producer had handed to the network may still arrive; what others send meanwhile is no matter.
+    private void awaitQuiet(Map<TopicPartition, Long> ends) {
+        consumer.assign(ends.keySet());
+        ends.forEach(consumer::seek);
+        long now = System.nanoTime();
+        long quiet = now + QUIET.toNanos();
+        long end = now + LIMIT.toNanos();
+        while (now < quiet) {
+            for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
+                OptionalLong number = mark.number(message.headers());
+                if (number.isPresent()) {
+                    found.add(number.getAsLong());
+                    quiet = System.nanoTime() + QUIET.toNanos();
+                }
+            }
+            now = System.nanoTime();
+            if (now > end) {
+                throw Problem.data("another producer sends events of seed " + mark.seed() + " to topic `" + topic + "`")
+                        .hint("end it first, or begin other events with another `--seed`")
+                        .exception();
+            }
+        }
     }
 
     private void requireKnown(Map<TopicPartition, Long> beginnings) {
