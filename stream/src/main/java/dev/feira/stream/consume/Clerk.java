@@ -27,6 +27,7 @@ final class Clerk {
     private final DeadLetterTopic deadLetters;
     private final CountDownLatch stop = new CountDownLatch(1);
     private boolean troubled;
+    private long toldOfDeadLetters;
 
     Clerk(
             Stream stream,
@@ -54,13 +55,30 @@ final class Clerk {
                 if (System.nanoTime() - stored > STORE_EVERY) {
                     stored = System.nanoTime();
                     attempt(this::store);
+                    if (toldOfDeadLetters == 0) {
+                        tellOfDeadLetters();
+                    }
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         attempt(this::store);
+        tellOfDeadLetters();
         deadLetters.close();
+    }
+
+    /// When there are some for the first time, and at the end.
+    private void tellOfDeadLetters() {
+        long now = meters.get().stream().mapToLong(Meter::deadLetters).sum();
+        if (now > toldOfDeadLetters) {
+            toldOfDeadLetters = now;
+            listener.on(new Event.Warned(
+                    StreamRun.STEP,
+                    stream.name(),
+                    now + " events could not be read: they are in table `dead_letter` with the reason; after a fix"
+                            + " run `feira stream replay`"));
+        }
     }
 
     private interface Duty {

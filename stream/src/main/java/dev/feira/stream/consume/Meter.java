@@ -23,6 +23,7 @@ final class Meter {
     private final Map<Instant, Counting> minutes = new TreeMap<>();
     private long events;
     private long tableRows;
+    private long deadLetters;
 
     Meter(String topic, int partition, String consumer, Clock clock) {
         this.topic = topic;
@@ -67,6 +68,7 @@ final class Meter {
         counting.fresh = true;
         events += batch.arrivals().size();
         tableRows += batch.rows() + batch.lineRows();
+        deadLetters += batch.deadLetters().size();
     }
 
     /// The minutes that have changed since the last call. Those that are over are forgotten by the next one.
@@ -112,5 +114,9 @@ final class Meter {
 
     synchronized long tableRows() {
         return tableRows;
+    }
+
+    synchronized long deadLetters() {
+        return deadLetters;
     }
 }

@@ -25,7 +25,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /// What the brokers say of a topic: its id, its partitions, where they begin and end.
 public final class TopicFacts implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(6);
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(200);
 

@@ -31,12 +31,26 @@ public record PostgresFailures(SinkSettings settings) {
                         .hint("make room on the server's disk; nothing was lost, the stream goes on where it stopped");
             case "42501" ->
                 Problem.data("user `" + user + "` lacks a right in PostgreSQL: " + said)
-                        .hint("let an administrator run: GRANT CREATE ON DATABASE " + database + " TO " + user);
+                        .hint("let an administrator run: " + grant(said));
             case "42P01", "42703", "3F000" ->
                 Problem.data("the sink's tables are not as they were made: " + said)
                         .hint("start `feira stream consume` again: it makes what is missing");
             default -> other(failure, address, said);
         };
+    }
+
+    /// What is missing: tables are made at the start, later they are only written.
+    private String grant(String said) {
+        String user = settings.connection().user();
+        if (said.contains("must be owner")) {
+            return "ALTER TABLE … OWNER TO " + user + ", for each table of schema " + settings.schema();
+        }
+        if (said.contains("for table") || said.contains("for view")) {
+            return "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + settings.schema() + " TO " + user;
+        }
+        return said.contains("for schema")
+                ? "GRANT USAGE, CREATE ON SCHEMA " + settings.schema() + " TO " + user
+                : "GRANT CREATE ON DATABASE " + settings.connection().database() + " TO " + user;
     }
 
     /// What it means at the start, where nobody has ever reached the server: a name that leads nowhere and a handshake
