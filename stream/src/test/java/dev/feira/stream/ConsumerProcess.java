@@ -4,6 +4,9 @@ import dev.feira.core.EventListener;
 import dev.feira.core.ProblemException;
 import dev.feira.core.Secret;
 import dev.feira.jdbc.ConnectionSettings;
+import dev.feira.sandbox.ServerStatus;
+import dev.feira.testkit.ChildJvm;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +14,21 @@ import java.util.List;
 /// A consumer in a process of its own, to be killed. As a supervisor would, it begins again when it could not go on.
 final class ConsumerProcess {
     private ConsumerProcess() {}
+
+    /// In the smallest JVM that will do, because several run at once.
+    static ChildJvm start(KafkaSettings kafka, String topic, ServerStatus postgres) throws IOException {
+        return ChildJvm.start(
+                ProcessBuilder::inheritIO,
+                List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                ConsumerProcess.class,
+                kafka.servers(),
+                topic,
+                postgres.host(),
+                Integer.toString(postgres.port()),
+                postgres.database(),
+                postgres.owner().user(),
+                postgres.owner().passwordFile().toString());
+    }
 
     /// Arguments: brokers, topic, and of PostgreSQL host, port, database, user and the file of the password.
     public static void main(String[] arguments) throws Exception {

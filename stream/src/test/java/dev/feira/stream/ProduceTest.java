@@ -5,23 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.feira.core.EventListener;
-import dev.feira.jdbc.ConnectionSettings;
-import dev.feira.jdbc.Database;
 import dev.feira.sample.Events;
 import dev.feira.sandbox.Server;
-import dev.feira.sandbox.ServerStatus;
 import dev.feira.sandbox.SharedServer;
 import dev.feira.stream.consume.KafkaClients;
 import dev.feira.testkit.ChildJvm;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,55 +22,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Made-up events on their way into a real topic.
 class ProduceTest {
-    private static final Path SAMPLE = Path.of("..", "projects", "olist", "sample");
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final KafkaSettings KAFKA =
             KafkaSettings.at(SharedServer.of(Server.KAFKA).status().address());
     private static final double FAST = Double.POSITIVE_INFINITY;
 
-    private static ServerStatus source;
-
     private final String topic = "invoices-" + UUID.randomUUID().toString().substring(0, 8);
-
-    @BeforeAll
-    static void fillShop() throws SQLException {
-        source = SharedServer.of(Server.MARIADB).freshDatabase();
-        try (Database shop = shop(source);
-                Connection connection = shop.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE customers (customer_id CHAR(32), customer_state CHAR(2))");
-            statement.execute("CREATE TABLE order_items (order_id INT, order_item_id INT, product_id CHAR(32),"
-                    + " seller_id CHAR(32), price DECIMAL(10,2), freight_value DECIMAL(10,2))");
-            statement.execute("INSERT INTO customers VALUES (md5('a'), 'SP'), (md5('b'), 'RJ')");
-            statement.execute("INSERT INTO order_items VALUES (1, 1, md5('p'), md5('s'), 19.9, 7), (2, 1, md5('q'),"
-                    + " md5('s'), 5, 3.5)");
-        }
-    }
-
-    private static Database shop(ServerStatus server) {
-        return Database.openForLoading(ConnectionSettings.of(
-                server.host(),
-                server.port(),
-                server.database(),
-                server.owner().user(),
-                server.owner().password()));
-    }
-
-    static Events invoices(ServerStatus server, double bad) {
-        try (Database shop = shop(server)) {
-            return Events.describedIn(SAMPLE.resolve("invoices.yml"), "invoices", "invoice_id", bad, 7, shop);
-        }
-    }
 
     private static ProduceSettings settings(double perSecond, long count) {
         return new ProduceSettings(perSecond, Optional.of(count), Optional.empty(), 0, 7);
@@ -89,24 +40,13 @@ class ProduceTest {
 
     private Produce.Produced produce(ProduceSettings settings) {
         return Produce.run(
-                Shop.invoices(topic), invoices(source, settings.bad()), KAFKA, settings, EventListener.none());
+                Shop.invoices(topic), MadeInvoices.events(settings.bad()), KAFKA, settings, EventListener.none());
     }
 
     private List<ConsumerRecord<byte[], byte[]>> messages() {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                KAFKA.clientProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, 2)
-                    .mapToObj(partition -> new TopicPartition(topic, partition))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(all::add);
-            }
-            return all;
-        }
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        new TopicContent(KAFKA, topic).forEach(all::add);
+        return all;
     }
 
     private List<String> ids() {
@@ -114,21 +54,13 @@ class ProduceTest {
     }
 
     private static String id(ConsumerRecord<byte[], byte[]> message) {
-        return json(message.value()).get("event_id").asText();
-    }
-
-    private static JsonNode json(byte[] text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MadeInvoices.json(message.value()).get("event_id").asText();
     }
 
     private static List<String> firstIds(int count) {
-        Events events = invoices(source, 0);
+        Events events = MadeInvoices.events(0);
         return LongStream.range(0, count)
-                .mapToObj(i -> json(events.json(i)).get("event_id").asText())
+                .mapToObj(i -> MadeInvoices.json(events.json(i)).get("event_id").asText())
                 .toList();
     }
 
@@ -150,7 +82,10 @@ class ProduceTest {
                 .collect(Collectors.groupingBy(
                         message -> new String(message.key(), UTF_8),
                         Collectors.mapping(
-                                message -> json(message.value()).get("version").asInt(), Collectors.toList())));
+                                message -> MadeInvoices.json(message.value())
+                                        .get("version")
+                                        .asInt(),
+                                Collectors.toList())));
 
         assertThat(versions.values())
                 .allSatisfy(it -> assertThat(it)
@@ -184,7 +119,7 @@ class ProduceTest {
     @Test
     void eventThatWasOvertakenWhenTheProducerDiedIsMadeUpFor() {
         produce(settings(FAST, 10));
-        Events events = invoices(source, 0);
+        Events events = MadeInvoices.events(0);
         try (Producer<byte[], byte[]> other = KafkaClients.producer(KAFKA, "test")) {
             for (long number : new long[] {10, 12, 13, 15}) {
                 ProducerRecord<byte[], byte[]> message =
@@ -224,11 +159,13 @@ class ProduceTest {
             long before = round == 0 ? 0 : messages().size();
             try (ChildJvm producer = ChildJvm.start(
                     ProducingProgram.class,
-                    source.jdbcUrl(),
-                    source.owner().user(),
-                    source.owner().passwordFile().toString(),
+                    MadeInvoices.shop().jdbcUrl(),
+                    MadeInvoices.shop().owner().user(),
+                    MadeInvoices.shop().owner().passwordFile().toString(),
                     KAFKA.servers(),
-                    topic)) {
+                    topic,
+                    "5000",
+                    "0")) {
                 await().atMost(Duration.ofMinutes(2))
                         .ignoreExceptions()
                         .until(() -> !producer.isAlive() || messages().size() > before + 1000);
