@@ -34,6 +34,20 @@ record SmallDisk(List<String> namespace) {
             echo $? >"$said/exit.free"
             """;
 
+    /// Copies what is in the folder `$1` to a file system of `$2` MB that takes its place, and keeps it until stdin
+    /// ends.
+    private static final String MOUNT = """
+            set -e
+            kept=$(mktemp -d)
+            cp -a "$1/." "$kept/"
+            mount -t tmpfs -o size="$2"m tmpfs "$1"
+            cp -a "$kept/." "$1/"
+            rm -r "$kept"
+            chmod 700 "$1"
+            echo mounted
+            exec cat
+            """;
+
     /// What a command did on the full disk, and after that on one with room.
     record Twice(Run full, Run free) {}
 
@@ -80,6 +94,59 @@ record SmallDisk(List<String> namespace) {
             throw new IllegalStateException("a command on a full disk did not end");
         }
         return new Twice(result(said, "full"), result(said, "free"));
+    }
+
+    /// A file system that stays mounted, for servers that live on it.
+    ///
+    /// @param folder what is in it is copied there
+    Mounted mount(Path folder, int megabytes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(namespace);
+        command.addAll(List.of("sh", "-c", MOUNT, "sh", folder.toString(), String.valueOf(megabytes)));
+        Process holder = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (holder.inputReader().readLine() == null) {
+            throw new IllegalStateException("nothing was mounted on " + folder);
+        }
+        return new Mounted(holder, namespace.contains("-r"), folder);
+    }
+
+    /// Such a file system; it is gone with the last process that sees it.
+    record Mounted(Process holder, boolean asUser, Path folder) implements AutoCloseable {
+        private static final String FILL = """
+                left=$(df -k --output=avail "$1" | tail -n 1)
+                dd if=/dev/zero of="$1/ballast" bs=1024 count=$((left - $2)) 2>/dev/null""";
+
+        /// Leaves so much free.
+        void fill(int freeKilobytes) throws IOException, InterruptedException {
+            run(List.of("sh", "-c", FILL, "sh", folder.toString(), String.valueOf(freeKilobytes)));
+        }
+
+        void empty() throws IOException, InterruptedException {
+            run(List.of("rm", folder.resolve("ballast").toString()));
+        }
+
+        /// Runs a command that sees the file system, to its end.
+        void run(List<String> words) throws IOException, InterruptedException {
+            List<String> command = new ArrayList<>(List.of("nsenter", "-t", String.valueOf(holder.pid()), "-m"));
+            if (asUser) {
+                command.addAll(List.of("-U", "--preserve-credentials"));
+            }
+            command.addAll(words);
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException(words.getFirst() + " failed on the small disk");
+            }
+        }
+
+        @Override
+        public void close() {
+            holder.destroy();
+        }
     }
 
     private static Run result(Path said, String when) {
