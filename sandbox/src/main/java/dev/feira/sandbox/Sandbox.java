@@ -4,7 +4,6 @@ import dev.feira.core.Event;
 import dev.feira.core.EventListener;
 import dev.feira.core.Problem;
 import dev.feira.sandbox.binaries.FolderLock;
-import dev.feira.sandbox.binaries.Folders;
 import dev.feira.sandbox.engine.Endpoint;
 import dev.feira.sandbox.engine.Home;
 import dev.feira.sandbox.engine.Lifecycle;
@@ -75,8 +74,7 @@ public final class Sandbox {
     public void reset(EventListener listener) {
         exclusively(() -> {
             for (Server server : Server.values()) {
-                lifecycle(server, listener).down();
-                Folders.delete(home(server).folder());
+                lifecycle(server, listener).discard();
             }
             return List.of();
         });

@@ -33,6 +33,9 @@ public sealed interface Engine permits SqlEngine, Kafka {
     /// The signal that ends it quickly and cleanly.
     String stopSignal();
 
+    /// The signal that ends it when its data is to be deleted anyway.
+    String discardSignal();
+
     /// Whether the server takes requests on its port. What listens there may still be another program.
     boolean answers(Home home, int port) throws IOException;
 }

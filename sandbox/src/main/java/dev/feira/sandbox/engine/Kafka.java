@@ -95,6 +95,12 @@ record Kafka() implements Engine {
         return "TERM";
     }
 
+    /// As for a stop: the first clean end writes the archive of loaded classes.
+    @Override
+    public String discardSignal() {
+        return "TERM";
+    }
+
     /// Asks which requests it knows: a broker takes requests only when it has joined its controller and loaded its
     /// logs.
     @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Lifecycle {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+    private static final Duration DISCARD_LIMIT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(25);
     private static final int PORTS_TO_TRY = 3;
 
@@ -124,6 +125,12 @@ public final class Lifecycle {
 
     public void down() throws IOException {
         process.stop(engine.stopSignal(), STOP_LIMIT);
+    }
+
+    /// Ends the server without regard for its data, and deletes all that is in its home.
+    public void discard() throws IOException {
+        process.stop(engine.discardSignal(), DISCARD_LIMIT);
+        Folders.delete(home.folder());
     }
 
     private RuntimeException failed(String what) throws IOException {

@@ -155,6 +155,11 @@ record MariaDb() implements SqlEngine {
     }
 
     @Override
+    public String discardSignal() {
+        return "KILL";
+    }
+
+    @Override
     public String jdbcUrl(String host, int port, String database) {
         return "jdbc:mariadb://" + host + ":" + port + "/" + database;
     }

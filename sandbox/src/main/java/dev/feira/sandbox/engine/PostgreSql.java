@@ -77,6 +77,12 @@ record PostgreSql() implements SqlEngine {
         return "INT";
     }
 
+    /// Immediate shutdown: its other processes end too, and its shared memory is gone.
+    @Override
+    public String discardSignal() {
+        return "QUIT";
+    }
+
     @Override
     public String jdbcUrl(String host, int port, String database) {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
