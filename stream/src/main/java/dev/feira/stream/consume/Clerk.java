@@ -2,6 +2,7 @@ package dev.feira.stream.consume;
 
 import dev.feira.core.Event;
 import dev.feira.core.EventListener;
+import dev.feira.core.Problem;
 import dev.feira.core.ProblemException;
 import dev.feira.stream.KafkaSettings;
 import dev.feira.stream.Stream;
@@ -24,7 +25,9 @@ final class Clerk {
     private final Postgres postgres;
     private final Supplier<List<Meter>> meters;
     private final EventListener listener;
+    private final TopicFacts facts;
     private final DeadLetterTopic deadLetters;
+    private final Patience brokers;
     private final CountDownLatch stop = new CountDownLatch(1);
     private boolean troubled;
     private long toldOfDeadLetters;
@@ -35,12 +38,15 @@ final class Clerk {
             Postgres postgres,
             TopicFacts facts,
             Supplier<List<Meter>> meters,
+            Duration patience,
             EventListener listener) {
         this.stream = stream;
         this.postgres = postgres;
         this.meters = meters;
         this.listener = listener;
+        this.facts = facts;
         this.deadLetters = new DeadLetterTopic(stream, kafka, postgres, facts);
+        this.brokers = new Patience(patience, _ -> true, this::warn);
     }
 
     void stop() {
@@ -55,6 +61,7 @@ final class Clerk {
                 if (System.nanoTime() - stored > STORE_EVERY) {
                     stored = System.nanoTime();
                     attempt(this::store);
+                    lookAfterBrokers(goal);
                     if (toldOfDeadLetters == 0) {
                         tellOfDeadLetters();
                     }
@@ -66,6 +73,29 @@ final class Clerk {
         attempt(this::store);
         tellOfDeadLetters();
         deadLetters.close();
+    }
+
+    /// Kafka's consumer waits for its brokers for ever, without a word.
+    private void lookAfterBrokers(Goal goal) {
+        try {
+            facts.requireAnswer();
+            brokers.succeeded();
+        } catch (ProblemException e) {
+            waitForBrokers(goal, e.problem());
+        }
+    }
+
+    private void waitForBrokers(Goal goal, Problem silence) {
+        try {
+            brokers.again(silence);
+        } catch (ProblemException tooLong) {
+            goal.giveUp(tooLong.problem());
+        }
+    }
+
+    private void warn(Problem problem) {
+        listener.on(new Event.Warned(
+                StreamRun.STEP, stream.name(), problem.message() + "; the stream goes on as soon as it does"));
     }
 
     /// When there are some for the first time, and at the end.

@@ -108,7 +108,7 @@ public final class StreamRun {
                 return result();
             }
             Topic topic = ready.get().topic();
-            Clerk clerk = new Clerk(stream, kafka, postgres, facts, this::meters, listener);
+            Clerk clerk = new Clerk(stream, kafka, postgres, facts, this::meters, settings.patience(), listener);
             Goal end = new Goal(postgres, topic, ready.get().ends());
             Thread thread =
                     Thread.ofPlatform().name("stream-clerk-" + stream.name()).start(() -> clerk.run(end));
