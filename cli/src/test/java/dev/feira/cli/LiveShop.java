@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -79,6 +80,18 @@ record LiveShop(Shop shop, ServerStatus postgres, String topic) {
             sum += partition.get(field).asLong();
         }
         return sum;
+    }
+
+    /// Offsets that are accounted for, asked without a command.
+    long written() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.jdbcUrl(), user(), postgres.owner().password().reveal());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT sum(next_offset - first_offset) FROM kafka_streaming.ingest_offset")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /// By whom nothing is forbidden.
