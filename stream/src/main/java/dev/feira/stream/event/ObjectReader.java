@@ -18,7 +18,7 @@ final class ObjectReader {
     private final String path;
     private final List<Field> fields = new ArrayList<>();
     private final List<CellWriter> writers = new ArrayList<>();
-    private final Map<String, Integer> columns = new HashMap<>();
+    private final Columns columns;
     private final Map<String, LinesReader> lists = new HashMap<>();
     private final Slices slices;
 
@@ -29,11 +29,11 @@ final class ObjectReader {
             if (field.type() instanceof FieldType.Lines lines) {
                 lists.put(field.name(), new LinesReader(field, lines));
             } else {
-                columns.put(field.name(), fields.size());
                 fields.add(field);
                 writers.add(CellWriter.of(field.type(), path + field.name()));
             }
         }
+        columns = new Columns(fields.stream().map(Field::name).toList(), all.size());
         slices = new Slices(fields.size());
     }
 
@@ -50,7 +50,7 @@ final class ObjectReader {
     }
 
     int column(String name) {
-        return java.util.Objects.requireNonNull(columns.get(name));
+        return columns.of(name);
     }
 
     void clear() {
@@ -61,10 +61,11 @@ final class ObjectReader {
     /// Reads from behind the object's brace to the one that ends it.
     void read(JsonParser json) throws IOException, BadEvent {
         slices.beginRow();
+        int place = 0;
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             JsonToken token = json.nextToken();
-            Integer column = columns.get(name);
-            if (column != null) {
+            int column = columns.at(place++, name);
+            if (column != Columns.NONE) {
                 value(json, token, column);
             } else {
                 other(json, token, lists.get(name));
