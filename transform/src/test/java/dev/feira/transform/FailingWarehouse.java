@@ -4,6 +4,7 @@ import dev.feira.warehouse.Rows;
 import dev.feira.warehouse.Session;
 import dev.feira.warehouse.Warehouse;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// A warehouse that fails where a test wants it to.
@@ -32,6 +33,12 @@ record FailingWarehouse(Warehouse warehouse, Runnable opening, Consumer<String> 
         public Rows run(String sql) {
             running.accept(sql);
             return session.run(sql);
+        }
+
+        @Override
+        public Rows ask(String sql, List<?> parameters, int most) {
+            running.accept(sql);
+            return session.ask(sql, parameters, most);
         }
 
         @Override

@@ -41,6 +41,7 @@ public final class DuckDb implements Warehouse {
         Properties properties = closed(settings);
         properties.setProperty("duckdb.read_only", "true");
         properties.setProperty("enable_external_access", "false");
+        properties.setProperty("max_temp_directory_size", "1GB");
         properties.setProperty("lock_configuration", "true");
         return new DuckDb(file, settings, connect(file, properties));
     }

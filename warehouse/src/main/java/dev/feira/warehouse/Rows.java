@@ -25,6 +25,11 @@ public record Rows(List<Field> fields, List<List<@Nullable Object>> values, long
         return new Rows(List.of(), List.of(), rows);
     }
 
+    /// These without the rows after the first `most`.
+    public Rows first(int most) {
+        return new Rows(fields, values.subList(0, Math.min(most, values.size())), changed);
+    }
+
     /// The first value of the first row.
     public @Nullable Object single() {
         return values.getFirst().getFirst();

@@ -1,6 +1,7 @@
 package dev.feira.warehouse;
 
 import java.time.Duration;
+import java.util.List;
 
 /// One connection to a warehouse, used by one thread at a time. Statements outside [#begin()] … [#commit()] commit by
 /// themselves.
@@ -9,6 +10,11 @@ public interface Session extends AutoCloseable {
     /// Runs one or several statements separated by `;`; the result of the last is returned (without rows when it has
     /// none).
     Rows run(String sql);
+
+    /// Runs one query with a value for each of its `?`; reads `most` rows and leaves the others.
+    ///
+    /// @param parameters texts, truth values, numbers, `LocalDate` or `LocalDateTime`
+    Rows ask(String sql, List<?> parameters, int most);
 
     void begin();
 

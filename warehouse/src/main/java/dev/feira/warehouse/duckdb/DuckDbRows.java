@@ -24,9 +24,14 @@ final class DuckDbRows {
     private DuckDbRows() {}
 
     static Rows read(ResultSet result) throws SQLException {
+        return read(result, Integer.MAX_VALUE);
+    }
+
+    /// The first `most` rows.
+    static Rows read(ResultSet result, int most) throws SQLException {
         List<Rows.Field> fields = fields(result.getMetaData());
         List<List<@Nullable Object>> values = new ArrayList<>();
-        while (result.next()) {
+        while (values.size() < most && result.next()) {
             values.add(row(result, fields.size()));
         }
         return new Rows(fields, values, 0);

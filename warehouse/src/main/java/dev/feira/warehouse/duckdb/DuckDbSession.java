@@ -3,10 +3,12 @@ package dev.feira.warehouse.duckdb;
 import dev.feira.warehouse.Rows;
 import dev.feira.warehouse.Session;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A connection to an open DuckDB file.
@@ -35,6 +37,24 @@ public final class DuckDbSession implements Session {
             }
             try (ResultSet result = statement.getResultSet()) {
                 return DuckDbRows.read(result);
+            }
+        } catch (SQLException e) {
+            throw DuckDbProblems.of(e);
+        } finally {
+            running = null;
+        }
+    }
+
+    @Override
+    public Rows ask(String sql, List<?> parameters, int most) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            running = statement;
+            statement.setQueryTimeout(Math.toIntExact(Math.max(1, limit.toSeconds())));
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                return DuckDbRows.read(result, most);
             }
         } catch (SQLException e) {
             throw DuckDbProblems.of(e);
