@@ -61,7 +61,7 @@ public final class Build {
     /// What the profile says of the warehouse.
     public WarehouseOpener.Output output() {
         TargetOutput target = parsed.project().target();
-        Path file = target.file(occasion.invocation().projectDir());
+        Path file = occasion.invocation().projectDir().resolve(target.path()).normalize();
         return new WarehouseOpener.Output(target.type(), target.name(), file, target.values());
     }
 

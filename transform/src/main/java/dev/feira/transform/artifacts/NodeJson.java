@@ -1,5 +1,7 @@
 package dev.feira.transform.artifacts;
 
+import dev.feira.transform.Metric;
+import dev.feira.transform.SemanticModel;
 import dev.feira.transform.manifest.ColumnInfo;
 import dev.feira.transform.manifest.Detail;
 import dev.feira.transform.manifest.Exposure;
@@ -186,10 +188,24 @@ public final class NodeJson {
     }
 
     private static Map<String, @Nullable Object> semantic(Semantic semantic) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>(semantic.raw());
+        Map<String, @Nullable Object> json = SemanticJson.of(semantic.definition());
         identity(semantic.id(), json);
         json.put("config", semantic.config().values());
-        json.put("depends_on", Map.of("macros", List.of(), "nodes", semantic.dependsOn()));
+        json.put("unrendered_config", semantic.unrenderedConfig());
+        json.put("group", semantic.config().get("group"));
+        json.put("refs", semantic.uses().refs().stream().map(Ref::values).toList());
+        Map<String, Object> dependsOn = new LinkedHashMap<>();
+        dependsOn.put("macros", List.of());
+        dependsOn.put("nodes", semantic.dependsOn());
+        json.put("depends_on", dependsOn);
+        json.put("metadata", null);
+        if (semantic.definition() instanceof Metric) {
+            json.put("sources", List.of());
+            json.put("metrics", List.of());
+        }
+        if (!(semantic.definition() instanceof SemanticModel)) {
+            json.put("tags", semantic.tags());
+        }
         return json;
     }
 

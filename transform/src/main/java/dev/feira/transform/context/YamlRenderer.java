@@ -35,6 +35,36 @@ public final class YamlRenderer {
         return mapping(tree, new ArrayList<>(), wanted);
     }
 
+    /// The tree with its texts rendered, each value still in its place.
+    public Yaml.Mapping renderTree(Yaml.Mapping tree, Predicate<List<Object>> wanted) {
+        return (Yaml.Mapping) tree(tree, new ArrayList<>(), wanted);
+    }
+
+    private Yaml tree(Yaml tree, List<Object> path, Predicate<List<Object>> wanted) {
+        return switch (tree) {
+            case Yaml.Scalar(Object value, Location where) ->
+                value instanceof String text && wanted.test(path) ? new Yaml.Scalar(render(text, where), where) : tree;
+            case Yaml.Sequence(List<Yaml> items, Location where) -> {
+                List<Yaml> rendered = new ArrayList<>();
+                for (int i = 0; i < items.size(); i++) {
+                    path.add((long) i);
+                    rendered.add(tree(items.get(i), path, wanted));
+                    path.removeLast();
+                }
+                yield new Yaml.Sequence(rendered, where);
+            }
+            case Yaml.Mapping(Map<String, Yaml> entries, Map<String, Location> keys, Location where) -> {
+                Map<String, Yaml> rendered = new LinkedHashMap<>();
+                entries.forEach((key, value) -> {
+                    path.add(key);
+                    rendered.put(key, tree(value, path, wanted));
+                    path.removeLast();
+                });
+                yield new Yaml.Mapping(rendered, keys, where);
+            }
+        };
+    }
+
     /// One text; Jinja drops a line end at its end, template or not.
     public @Nullable Object render(String text, Location where) {
         if (!DbtEnvironment.isTemplate(text)) {

@@ -10,7 +10,6 @@ import dev.feira.transform.manifest.Manifest;
 import dev.feira.transform.manifest.Node;
 import dev.feira.transform.manifest.Resource;
 import dev.feira.transform.manifest.ResourceType;
-import dev.feira.transform.manifest.Semantic;
 import dev.feira.transform.manifest.Source;
 import dev.feira.transform.manifest.UnitTest;
 import java.util.ArrayList;
@@ -120,11 +119,14 @@ final class Assembly {
 
     private Manifest assembled(Map<String, Doc> docs, Resolver resolver, YamlRenderer renderer) {
         Exposures reader = new Exposures(parsing, properties);
+        SemanticLayer semantics = new SemanticParser(parsing, properties, reader, resolver).read(book, nodes);
+        semantics.disabled().forEach(semantic -> disable(semantic, semantic.uniqueId()));
         Map<String, Exposure> exposures = new LinkedHashMap<>();
         for (Entry entry : book.of("exposures")) {
             Exposure exposure = reader.exposure(entry);
             if (exposure.config().enabled()) {
                 List<String> ids = resolver.resolve(exposure.id(), exposure.uses(), name -> entry.where());
+                ids.addAll(semantics.metrics(exposure.uses(), entry.where()));
                 exposures.put(exposure.uniqueId(), exposure.with(exposure.uses().resolvedTo(ids)));
             } else {
                 disable(exposure, exposure.name());
@@ -148,12 +150,12 @@ final class Assembly {
                 macros,
                 docs,
                 exposures,
-                semantics("metrics", ResourceType.METRIC, reader, resolver),
+                semantics.metrics(),
                 groups,
                 SelectorsFile.read(parsing.project().root().root()),
                 disabled,
-                semantics("saved_queries", ResourceType.SAVED_QUERY, reader, resolver),
-                semantics("semantic_models", ResourceType.SEMANTIC_MODEL, reader, resolver),
+                semantics.savedQueries(),
+                semantics.models(),
                 unitTests);
     }
 
@@ -182,15 +184,6 @@ final class Assembly {
             }
         }
         return tests;
-    }
-
-    private Map<String, Semantic> semantics(String section, ResourceType type, Exposures reader, Resolver resolver) {
-        Map<String, Semantic> all = new LinkedHashMap<>();
-        book.of(section).forEach(entry -> {
-            Semantic semantic = reader.semantic(entry, type, resolver);
-            all.put(semantic.uniqueId(), semantic);
-        });
-        return all;
     }
 
     private Manifest.Metadata metadata() {

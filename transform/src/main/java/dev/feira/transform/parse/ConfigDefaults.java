@@ -20,7 +20,8 @@ final class ConfigDefaults {
             case SOURCE -> source();
             case UNIT_TEST -> unitTest();
             case EXPOSURE -> exposure();
-            case SEMANTIC_MODEL, METRIC, SAVED_QUERY, GROUP -> described();
+            case SEMANTIC_MODEL, METRIC, GROUP -> described();
+            case SAVED_QUERY -> savedQuery();
             case ANALYSIS, OPERATION, MACRO, DOC -> node("view");
         };
     }
@@ -144,7 +145,14 @@ final class ConfigDefaults {
         keys.put("enabled", true);
         keys.put("group", null);
         keys.put("meta", new LinkedHashMap<>());
-        keys.put("tags", new ArrayList<>());
+        return keys;
+    }
+
+    private static Map<String, @Nullable Object> savedQuery() {
+        Map<String, @Nullable Object> keys = described();
+        keys.put("export_as", null);
+        keys.put("schema", null);
+        keys.put("cache", new LinkedHashMap<>(Map.of("enabled", false)));
         return keys;
     }
 

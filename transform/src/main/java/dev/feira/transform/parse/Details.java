@@ -33,7 +33,7 @@ final class Details {
                 entry.map(e -> Constraints.moment(e.values().get("deprecation_date")))
                         .orElse(null),
                 List.of(),
-                entry.map(e -> e.values().get("time_spine")).orElse(null));
+                entry.map(TimeSpine::of).orElse(null));
     }
 
     static Map<String, @Nullable Object> contract(Config config) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// One item of a schema file (`models: - name: …`).
 ///
 /// @param section the key it stands under (`models`, `sources`, …)
-/// @param tree as written
+/// @param tree as written; in the semantic layer rendered like the values
 /// @param values rendered, but for what is rendered later (descriptions, tests, hooks)
 /// @param path of the file, relative to the package
 record Entry(

@@ -2,13 +2,11 @@ package dev.feira.transform.parse;
 
 import dev.feira.jinja.TemplateException;
 import dev.feira.transform.context.Templates;
-import dev.feira.transform.context.TestArguments;
 import dev.feira.transform.manifest.Config;
 import dev.feira.transform.manifest.Exposure;
 import dev.feira.transform.manifest.Group;
 import dev.feira.transform.manifest.Identity;
 import dev.feira.transform.manifest.ResourceType;
-import dev.feira.transform.manifest.Semantic;
 import dev.feira.transform.manifest.Uses;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads exposures, groups, and what belongs to the semantic layer.
+/// Reads exposures and groups.
 final class Exposures {
     private final Parsing parsing;
     private final PropertiesReader properties;
@@ -58,21 +56,12 @@ final class Exposures {
                 config);
     }
 
-    /// Depends on the model named in `model: ref('…')`; metrics and saved queries are tied up by name later.
-    Semantic semantic(Entry entry, ResourceType type, Resolver resolver) {
-        Identity id = Entries.id(entry, type);
-        Config config = parsing.configs().settle(type, entry.packageName(), id.fqn(), entry.config(), Map.of());
-        List<String> model = entry.text("model").map(List::of).orElse(List.of());
-        Uses uses = uses(entry, id, model);
-        List<String> depends = model.isEmpty() ? List.of() : resolver.resolve(id, uses, name -> entry.where());
-        return new Semantic(id, entry.values(), config, depends);
-    }
-
-    private Uses uses(Entry entry, Identity id, List<String> calls) {
+    /// What the calls mention: `ref('x')`, `source('a', 'b')`, `metric('m')`.
+    Uses uses(Entry entry, Identity id, List<String> calls) {
         Capture capture = new Capture();
         for (String call : calls) {
             try {
-                var template = ParseTemplates.of(entry.path(), TestArguments.template(call));
+                var template = ParseTemplates.of(entry.path(), call.contains("{{") ? call : "{{ " + call + " }}");
                 if (!staticReader.read(template, capture)) {
                     template.render(ParseNames.scope(parsing, id, "", capture));
                 }

@@ -24,6 +24,7 @@ final class SchemaFile {
             "semantic_models",
             "metrics",
             "saved_queries");
+    private static final Set<String> SEMANTIC = Set.of("semantic_models", "metrics", "saved_queries");
     private static final Set<String> SILENT = Set.of("version", "anchors", "functions");
     private static final Set<String> LATE =
             Set.of("tests", "data_tests", "description", "loaded_at_query", "filter", "where");
@@ -61,12 +62,13 @@ final class SchemaFile {
                     .at(item.where())
                     .exception();
         }
-        boolean raw = section.equals("semantic_models");
+        boolean semantic = SEMANTIC.contains(section);
+        Yaml.Mapping tree = semantic ? renderer.renderTree(item, SchemaFile::early) : item;
         return new Entry(
                 section,
                 String.valueOf(renderer.render(String.valueOf(name), item.whereIs("name"))),
-                item,
-                raw ? item.plain() : renderer.renderMapping(item, SchemaFile::early),
+                tree,
+                semantic ? tree.plain() : renderer.renderMapping(item, SchemaFile::early),
                 packageName,
                 path);
     }
