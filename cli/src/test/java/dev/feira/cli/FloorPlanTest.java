@@ -30,10 +30,11 @@ class FloorPlanTest {
             Map.entry("ingest", Set.of("jdbc", "lake")),
             Map.entry("warehouse", Set.of("jdbc", "lake")),
             Map.entry("transform", Set.of("jinja", "warehouse")),
+            Map.entry("agent", Set.of("warehouse", "transform")),
             Map.entry("stream", Set.of("jdbc", "sample")),
             Map.entry(
                     "platform",
-                    Set.of("project", "jdbc", "sample", "lake", "ingest", "warehouse", "transform", "stream")),
+                    Set.of("project", "jdbc", "sample", "lake", "ingest", "warehouse", "transform", "agent", "stream")),
             Map.entry("cli", Set.of("platform", "sandbox")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

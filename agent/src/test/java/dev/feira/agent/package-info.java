@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.agent;
+
+import org.jspecify.annotations.NullMarked;
