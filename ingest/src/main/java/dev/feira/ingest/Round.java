@@ -6,7 +6,6 @@ import dev.feira.core.Problem;
 import dev.feira.ingest.IngestResult.Failed;
 import dev.feira.ingest.IngestResult.TableOutcome;
 import dev.feira.ingest.contract.Contract;
-import dev.feira.ingest.plan.Chunk;
 import dev.feira.ingest.plan.Plan;
 import dev.feira.ingest.plan.Planner;
 import dev.feira.ingest.plan.TableJob;
@@ -17,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -25,10 +25,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/// Carries out one plan on one snapshot: each connection's thread takes the next chunk, longest table first; a table is
-/// committed as soon as its last chunk is there, while the others are still being read.
+/// Carries out one plan on one snapshot: each connection's thread takes the next task, longest table first. The rows of
+/// a chunk and the server's digest of them are two tasks, so that one long table keeps two connections busy. A table is
+/// committed as soon as its last task is done, while the others are still being read.
 final class Round {
-    private record Task(TableRun table, Chunk chunk) {}
+    private interface Task {
+        /// @return the table when this was the last of its tasks and all went well
+        Optional<TableRun> run(Connection connection);
+    }
 
     private final Database source;
     private final Lake lake;
@@ -52,7 +56,8 @@ final class Round {
             job.notes().forEach(note -> listener.on(new Event.Warned(Ingest.STEP, job.name(), note)));
             TableRun table = new TableRun(job, lake, source, snapshot.protocol().label(), listener);
             tables.add(table);
-            job.chunks().forEach(chunk -> tasks.add(new Task(table, chunk)));
+            job.chunks().forEach(chunk -> tasks.add(connection -> table.read(connection, chunk)));
+            job.chunks().forEach(chunk -> tasks.add(connection -> table.digest(connection, chunk)));
         }
         work(tables, tasks);
         tables.forEach(table -> outcomes.add(table.outcome()));
@@ -89,10 +94,7 @@ final class Round {
 
     private static void read(Queue<Task> tasks, Connection connection, Consumer<TableRun> complete) {
         for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
-            TableRun table = task.table();
-            if (table.read(connection, task.chunk())) {
-                complete.accept(table);
-            }
+            task.run(connection).ifPresent(complete);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.feira.ingest.IngestResult.Ingested;
 import dev.feira.ingest.IngestResult.TableOutcome;
 import dev.feira.ingest.plan.Chunk;
 import dev.feira.ingest.plan.TableJob;
+import dev.feira.ingest.read.ServerDigest;
 import dev.feira.jdbc.Database;
 import dev.feira.lake.Lake;
 import dev.feira.lake.LakeTable;
@@ -17,12 +18,16 @@ import dev.feira.lake.TableWrite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One table on its way into the lake: chunks may come from several threads; the first failure gives the table up.
+/// One table on its way into the lake. Each chunk has two halves, its rows and the digest that the server has of them
+/// in
+/// the same snapshot; they may come in any order and from several threads. The first failure gives the table up.
 final class TableRun {
     private final TableJob job;
     private final Lake lake;
@@ -30,7 +35,8 @@ final class TableRun {
     private final String protocol;
     private final EventListener listener;
     private final Map<String, Long> coercions = new TreeMap<>();
-    private int missing;
+    private final Map<Chunk, Digest> rows = new HashMap<>();
+    private final Map<Chunk, Digest> server = new HashMap<>();
     private long started;
     private long done;
     private Digest digest = Digest.EMPTY;
@@ -43,24 +49,40 @@ final class TableRun {
         this.source = source;
         this.protocol = protocol;
         this.listener = listener;
-        this.missing = job.chunks().size();
     }
 
-    /// Reads one chunk.
+    /// Reads the rows of one chunk.
     ///
-    /// @return whether it was the last one and the table may be committed
-    boolean read(Connection connection, Chunk chunk) {
-        try {
-            TableWrite into = write();
-            ChunkRead read = new ChunkRead(job.reading(), into, this::progressed);
+    /// @return this when nothing is missing any longer and the table may be committed
+    Optional<TableRun> read(Connection connection, Chunk chunk) {
+        return half(() -> {
+            ChunkRead read = new ChunkRead(job.reading(), write(), this::progressed);
             read.run(connection, chunk);
-            return arrived(read);
+            return arrived(chunk, read);
+        });
+    }
+
+    /// Lets the server digest the rows of one chunk.
+    ///
+    /// @return as [#read]
+    Optional<TableRun> digest(Connection connection, Chunk chunk) {
+        return half(() -> !failed() && arrived(chunk, ServerDigest.of(connection, job.reading(), chunk.where())));
+    }
+
+    private interface Half {
+        /// @return whether it was the last one
+        boolean run() throws SQLException;
+    }
+
+    private Optional<TableRun> half(Half half) {
+        try {
+            return half.run() ? Optional.of(this) : Optional.empty();
         } catch (SQLException e) {
             fail(source.problem(e));
         } catch (ProblemException e) {
             fail(e);
         }
-        return false;
+        return Optional.empty();
     }
 
     /// Ends the table's journey.
@@ -103,11 +125,34 @@ final class TableRun {
         return write;
     }
 
-    private synchronized boolean arrived(ChunkRead read) {
+    private synchronized boolean arrived(Chunk chunk, ChunkRead read) {
         digest = digest.plus(read.digest());
         read.coercions().forEach((column, count) -> coercions.merge(column, count, Long::sum));
-        missing--;
-        return missing == 0 && outcome == null;
+        rows.put(chunk, read.digest());
+        return complete(chunk);
+    }
+
+    private synchronized boolean arrived(Chunk chunk, Digest ofServer) {
+        server.put(chunk, ofServer);
+        return complete(chunk);
+    }
+
+    /// Whether that half was the last one missing; both of its chunk must be equal.
+    private boolean complete(Chunk chunk) {
+        Digest read = rows.get(chunk);
+        Digest held = server.get(chunk);
+        if (read != null && held != null && !read.equals(held)) {
+            throw Problem.data("chunk " + chunk.number() + " of table `" + job.name()
+                            + "` was not read as the server has it: the server says " + held + ", read were " + read)
+                    .hint("nothing was committed; run again, and report it if it stays")
+                    .exception();
+        }
+        int chunks = job.chunks().size();
+        return rows.size() == chunks && server.size() == chunks && outcome == null;
+    }
+
+    private synchronized boolean failed() {
+        return outcome != null;
     }
 
     private synchronized void progressed(long rows) {

@@ -1,7 +1,6 @@
 package dev.feira.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.feira.core.Column;
 import dev.feira.core.Event;
@@ -56,7 +55,6 @@ class ExtremesTest {
 
     @Test
     void everyTypeAtItsEndsIsReadAsMySqlHasIt() throws Exception {
-        assumeTrue(MySqlServer.runsHere(), "MySQL's own server is there for Linux on x86-64 alone");
         shop.close();
         shop = new Shop(folder, MySqlServer.freshDatabase());
         everyTypeAtItsEnds();

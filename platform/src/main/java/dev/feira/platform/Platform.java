@@ -205,13 +205,17 @@ public final class Platform {
     ///
     /// @param tables only these; empty: all with a contract
     public IngestResult ingest(List<String> tables, EventListener listener) {
-        IngestSettings wanted = settings.ingest(tables);
         try (Lake lake = lake()) {
-            return Ingest.sources(wanted).stream()
-                    .map(name -> ingest(wanted.from(name), lake, listener))
-                    .reduce(IngestResult::and)
-                    .orElseThrow();
+            return ingest(lake, tables, listener);
         }
+    }
+
+    private IngestResult ingest(Lake lake, List<String> tables, EventListener listener) {
+        IngestSettings wanted = settings.ingest(tables);
+        return Ingest.sources(wanted).stream()
+                .map(name -> ingest(wanted.from(name), lake, listener))
+                .reduce(IngestResult::and)
+                .orElseThrow();
     }
 
     private IngestResult ingest(IngestSettings wanted, Lake lake, EventListener listener) {
@@ -240,9 +244,10 @@ public final class Platform {
     ///
     /// @param force load tables that are there already, too
     public List<Load.Loaded> load(Path warehouseFile, List<String> tables, boolean force, EventListener listener) {
-        try (Lake lake = lake();
-                DuckDb warehouse = warehouse(warehouseFile)) {
-            return Load.run(warehouse, tables(lake, tables), force, listener);
+        try (Meanwhile<DuckDb> warehouse = opening(warehouseFile);
+                Lake lake = lake()) {
+            List<LakeTable> wanted = tables(lake, tables);
+            return Load.run(warehouse.get(), wanted, force, listener);
         }
     }
 
@@ -253,16 +258,26 @@ public final class Platform {
     /// @param tables only these; empty: all with a contract
     public Copied copy(Path warehouseFile, List<String> tables, EventListener listener) {
         long start = System.nanoTime();
-        IngestResult ingested = ingest(tables, listener);
-        Reconciliation proof = new Reconciliation("lake = warehouse", List.of());
-        if (ingested.successful()) {
-            List<String> names = ingested.tables().stream()
-                    .map(IngestResult.TableOutcome::table)
-                    .toList();
-            load(warehouseFile, names, false, listener);
-            proof = lakeEqualsWarehouse(warehouseFile, names);
+        try (Meanwhile<DuckDb> warehouse = opening(warehouseFile);
+                Lake lake = lake()) {
+            IngestResult ingested = ingest(lake, tables, listener);
+            Reconciliation proof = new Reconciliation("lake = warehouse", List.of());
+            if (ingested.successful()) {
+                List<LakeTable> arrived = tables(
+                        lake,
+                        ingested.tables().stream()
+                                .map(IngestResult.TableOutcome::table)
+                                .toList());
+                Load.run(warehouse.get(), arrived, false, listener);
+                proof = Proof.lakeEqualsWarehouse(warehouse.get(), arrived);
+            }
+            return new Copied(ingested, proof, Duration.ofNanos(System.nanoTime() - start));
         }
-        return new Copied(ingested, proof, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /// A file takes a quarter of a second to open, in which the source or the lake can already be asked.
+    private Meanwhile<DuckDb> opening(Path warehouseFile) {
+        return Meanwhile.begin("open warehouse", () -> warehouse(warehouseFile), DuckDb::close);
     }
 
     /// The tables that come from another source than the shop's database.
@@ -271,6 +286,15 @@ public final class Platform {
                 .filter(it -> it.source().isPresent())
                 .map(Ingest.Declared::table)
                 .toList();
+    }
+
+    /// Both proofs, at the same time: the server digests the source while this process compares lake and warehouse.
+    public List<Reconciliation> reconcile(Path warehouseFile, List<String> tables) {
+        try (Meanwhile<Reconciliation> first =
+                Meanwhile.begin("reconcile source", () -> sourceEqualsLake(tables), _ -> {})) {
+            Reconciliation second = lakeEqualsWarehouse(warehouseFile, tables);
+            return List.of(first.get(), second);
+        }
     }
 
     /// Proof 1: the source as it is now equals what the lake recorded.
@@ -287,9 +311,10 @@ public final class Platform {
 
     /// Proof 2: the warehouse holds what the lake holds.
     public Reconciliation lakeEqualsWarehouse(Path warehouseFile, List<String> tables) {
-        try (Lake lake = lake();
-                DuckDb warehouse = warehouse(warehouseFile)) {
-            return Proof.lakeEqualsWarehouse(warehouse, tables(lake, tables));
+        try (Meanwhile<DuckDb> warehouse = opening(warehouseFile);
+                Lake lake = lake()) {
+            List<LakeTable> wanted = tables(lake, tables);
+            return Proof.lakeEqualsWarehouse(warehouse.get(), wanted);
         }
     }
 

@@ -61,7 +61,7 @@ public final class Build {
     /// What the profile says of the warehouse.
     public WarehouseOpener.Output output() {
         TargetOutput target = parsed.project().target();
-        Path file = occasion.invocation().projectDir().resolve(target.path()).normalize();
+        Path file = target.file(occasion.invocation().projectDir());
         return new WarehouseOpener.Output(target.type(), target.name(), file, target.values());
     }
 

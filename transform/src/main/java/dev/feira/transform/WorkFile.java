@@ -12,7 +12,6 @@ public final class WorkFile {
     /// What profiles.yml says for the target; models and macros are not read.
     public static Path of(Invocation invocation) {
         Occasion occasion = Occasion.of(invocation, EventListener.none());
-        String path = ProjectLoader.load(occasion).target().path();
-        return invocation.projectDir().resolve(path).normalize();
+        return ProjectLoader.load(occasion).target().file(invocation.projectDir());
     }
 }

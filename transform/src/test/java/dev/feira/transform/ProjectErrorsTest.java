@@ -117,6 +117,26 @@ class ProjectErrorsTest {
     }
 
     @Test
+    void warehouseMustBeAFileThatOutlivesTheCommand() throws IOException {
+        assertThat(warehouseProblem("{type: duckdb, schema: main}").hint())
+                .contains("add `path: warehouse.duckdb` to it in profiles.yml");
+        assertThat(warehouseProblem("{type: duckdb, path: ':memory:', schema: main}")
+                        .message())
+                .contains("`dev`", "in memory");
+        assertThat(warehouseProblem("{type: postgres, host: localhost, schema: main}")
+                        .message())
+                .contains("`postgres`");
+    }
+
+    private Problem warehouseProblem(String output) throws IOException {
+        Path project = Fixtures.tiny(
+                folder, Map.of("profiles.yml", "tiny:\n  target: dev\n  outputs:\n    dev: " + output + "\n"));
+        ProblemException thrown =
+                catchThrowableOfType(ProblemException.class, () -> WorkFile.of(Fixtures.invocation(project)));
+        return Objects.requireNonNull(thrown).problem();
+    }
+
+    @Test
     void anEntryForAModelThatThereIsNotIsAWarning() throws IOException {
         Path project =
                 Fixtures.tiny(folder, Map.of("models/a.yml", "models: [{name: gone}]\nversion: 2\nmodells: []\n"));

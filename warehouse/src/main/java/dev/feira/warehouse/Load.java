@@ -6,16 +6,12 @@ import dev.feira.core.ProblemException;
 import dev.feira.core.Sql;
 import dev.feira.lake.LakeTable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /// Lake → `raw_data`: each table is replaced by its snapshot's rows in one transaction, so a reader sees the old rows
 /// or the
@@ -28,7 +24,6 @@ public final class Load {
     public static final String SCHEMA = "raw_data";
 
     private static final String STEP = "load";
-    private static final int PARALLEL = 2;
 
     private final DuckDb warehouse;
     private final EventListener listener;
@@ -48,7 +43,10 @@ public final class Load {
         List<LakeTable> largestFirst = tables.stream()
                 .sorted(Comparator.comparingLong(LakeTable::rows).reversed())
                 .toList();
-        return new Load(warehouse, listener).all(largestFirst, present);
+        Load load = new Load(warehouse, listener);
+        return Tasks.all(largestFirst.stream()
+                .<Callable<Loaded>>map(table -> () -> load.one(table, present))
+                .toList());
     }
 
     /// The lake's snapshot in each raw table, by the table's name.
@@ -81,36 +79,6 @@ public final class Load {
                     create table if not exists feira.loads (
                         table_name varchar primary key, snapshot bigint, batch bigint, row_count bigint, loaded_at timestamptz)""");
         }
-    }
-
-    private List<Loaded> all(List<LakeTable> tables, Map<String, Long> present) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(PARALLEL)) {
-            List<Future<Loaded>> running = new ArrayList<>();
-            for (LakeTable table : tables) {
-                running.add(threads.submit(() -> one(table, present)));
-            }
-            return collect(running);
-        }
-    }
-
-    private static List<Loaded> collect(List<Future<Loaded>> running) {
-        List<Loaded> results = new ArrayList<>();
-        for (Future<Loaded> future : running) {
-            try {
-                results.add(future.get());
-            } catch (ExecutionException e) {
-                running.forEach(other -> other.cancel(false));
-                if (e.getCause() instanceof ProblemException problem) {
-                    throw problem;
-                }
-                throw new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                running.forEach(other -> other.cancel(true));
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while loading", e);
-            }
-        }
-        return results;
     }
 
     private Loaded one(LakeTable table, Map<String, Long> present) {

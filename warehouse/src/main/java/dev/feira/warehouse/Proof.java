@@ -9,6 +9,7 @@ import dev.feira.core.Sql;
 import dev.feira.lake.LakeTable;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,10 +20,15 @@ public final class Proof {
     private Proof() {}
 
     public static Reconciliation lakeEqualsWarehouse(DuckDb warehouse, List<LakeTable> tables) {
+        List<Check> checks = Tasks.all(tables.stream()
+                .<Callable<Check>>map(table -> () -> check(warehouse, table))
+                .toList());
+        return new Reconciliation("lake = warehouse", checks);
+    }
+
+    private static Check check(DuckDb warehouse, LakeTable table) {
         try (Session session = warehouse.session()) {
-            List<Check> checks =
-                    tables.stream().map(table -> check(session, table)).toList();
-            return new Reconciliation("lake = warehouse", checks);
+            return check(session, table);
         }
     }
 

@@ -38,9 +38,7 @@ final class ReconcileCommand implements Callable<Integer> {
         List<Reconciliation> legs;
         try (Progress progress = output.progress(shell);
                 Lock _ = opened.warehouseLock(file, "feira reconcile", tables.patient(), shell, progress)) {
-            legs = List.of(
-                    opened.platform().sourceEqualsLake(tables.names()),
-                    opened.platform().lakeEqualsWarehouse(file, tables.names()));
+            legs = opened.platform().reconcile(file, tables.names());
         }
         boolean equal = legs.stream().allMatch(Reconciliation::equal);
         output.print(shell, () -> printTable(legs, equal), fields(legs, equal));

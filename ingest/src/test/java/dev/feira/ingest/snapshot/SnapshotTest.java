@@ -1,7 +1,6 @@
 package dev.feira.ingest.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.feira.ingest.MySqlServer;
 import dev.feira.jdbc.ConnectionSettings;
@@ -58,7 +57,6 @@ class SnapshotTest {
 
     @Test
     void allConnectionsSeeTheSameStateOnMySqlWhileMoneyMoves() throws Exception {
-        assumeTrue(MySqlServer.runsHere(), "MySQL's own server is there for Linux on x86-64 alone");
         server = MySqlServer.freshDatabase();
         allConnectionsSeeTheSameStateWhileMoneyMoves(SnapshotProtocol.MYSQL_GTID);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.SystemConfigs;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
@@ -27,6 +28,12 @@ public final class LakeCatalog implements AutoCloseable {
     /// Making a catalog takes four statements (two tables, a column, a namespace) that no transaction holds together:
     /// of two processes that make it at once, one fails at most once for each, and finds it done the next time.
     private static final int ATTEMPTS = 5;
+
+    // Iceberg's workers hand a scan's files over by polling every ten milliseconds; the handful of manifests here is
+    // read sooner by the thread that asks.
+    static {
+        System.setProperty(SystemConfigs.SCAN_THREAD_POOL_ENABLED.propertyKey(), "false");
+    }
 
     private final JdbcCatalog catalog;
     private final Store store;

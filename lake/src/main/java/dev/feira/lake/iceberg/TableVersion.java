@@ -13,11 +13,13 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
 
 /// One version of a table as the catalog showed it when it was asked; later commits do not change it.
 public final class TableVersion {
     private final String name;
     private final Table table;
+    private @Nullable List<DataPart> files;
 
     TableVersion(String name, Table table) {
         this.name = name;
@@ -71,7 +73,17 @@ public final class TableVersion {
     /// A data file of this version.
     public record DataPart(String location, long rows, long bytes, boolean hasDeletes) {}
 
-    public List<DataPart> files() {
+    /// Asked for once: reading the manifests takes milliseconds, and they never change.
+    public synchronized List<DataPart> files() {
+        List<DataPart> known = files;
+        if (known == null) {
+            known = List.copyOf(planned());
+            files = known;
+        }
+        return known;
+    }
+
+    private List<DataPart> planned() {
         List<DataPart> parts = new ArrayList<>();
         if (table.currentSnapshot() == null) {
             return parts;

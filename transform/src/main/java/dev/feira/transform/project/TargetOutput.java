@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param values all keys as written and rendered; may hold secrets, so it is never printed
 public record TargetOutput(String profileName, String name, Map<String, @Nullable Object> values) {
     private static final Set<String> SECRETS = Set.of("password", "pass", "token", "secret", "key", "passphrase");
+    private static final String DUCKDB = "duckdb";
     private static final String MEMORY = ":memory:";
 
     /// `duckdb`, `snowflake`, `postgres`, `trino`.
@@ -40,6 +41,26 @@ public record TargetOutput(String profileName, String name, Map<String, @Nullabl
     /// The DuckDB file; `:memory:` when none is given.
     public String path() {
         return text("path").orElse(MEMORY);
+    }
+
+    /// The DuckDB file as a file. dbt may build in memory; here load, build and readers are processes of their own.
+    ///
+    /// @throws dev.feira.core.ProblemException when the output names none, or another engine
+    public Path file(Path projectDir) {
+        if (!type().equals(DUCKDB)) {
+            throw Problem.user("output `" + name + "` of profile `" + profileName + "` has the type `" + type()
+                            + "`, and Feira builds in `duckdb` alone")
+                    .hint("give it `type: duckdb` and a `path` in profiles.yml, or choose another `--target`")
+                    .exception();
+        }
+        String path = path();
+        if (path.startsWith(MEMORY)) {
+            throw Problem.user("output `" + name + "` of profile `" + profileName
+                            + "` has its warehouse in memory, where it is gone when the command ends")
+                    .hint("add `path: warehouse.duckdb` to it in profiles.yml")
+                    .exception();
+        }
+        return projectDir.resolve(path).normalize();
     }
 
     public Optional<String> text(String key) {
