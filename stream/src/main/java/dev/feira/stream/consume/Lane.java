@@ -62,7 +62,9 @@ final class Lane implements Runnable {
     }
 
     /// A partition that may be written.
-    record Opened(long offset, PartitionSink sink) {}
+    ///
+    /// @param topicNumber which topic it is of, as the ledger counts them
+    record Opened(long offset, int topicNumber, PartitionSink sink) {}
 
     Lane(int partition, Work work, Meter meter, long memory) {
         this.partition = partition;
@@ -125,7 +127,7 @@ final class Lane implements Runnable {
             Optional<Opened> opened = work.position().find(backlog::pause);
             if (opened.isPresent()) {
                 move(opened.get().offset());
-                writeAll(opened.get().sink());
+                writeAll(opened.get());
             }
         } catch (ProblemException e) {
             problem = e.problem();
@@ -147,12 +149,12 @@ final class Lane implements Runnable {
         }
     }
 
-    private void writeAll(PartitionSink sink) {
+    private void writeAll(Opened opened) {
         while (!stopping) {
-            Batch batch = new Batch(work.reader(), rows, partition, written);
+            Batch batch = new Batch(work.reader(), rows, opened.topicNumber(), partition, written);
             long begun = fill(batch);
             if (!batch.empty()) {
-                write(sink, batch, begun);
+                write(opened.sink(), batch, begun);
             }
         }
     }

@@ -57,8 +57,11 @@ record Position(
         try (Connection connection = postgres.connect()) {
             long end = settledEnd(topic, connection, pause);
             long offset = new Opening(topic, settings.acceptLoss()).position(connection, partition, beginning, end);
+            int number = new Ledger(topic.name(), topic.id()).number(connection);
+            connection.rollback();
             patience.succeeded();
-            return new Lane.Opened(offset, new PartitionSink(postgres, layout, topic.name(), topic.id(), patience));
+            return new Lane.Opened(
+                    offset, number, new PartitionSink(postgres, layout, topic.name(), topic.id(), patience));
         }
     }
 

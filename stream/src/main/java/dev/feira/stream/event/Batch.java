@@ -11,6 +11,7 @@ import java.util.Map;
 ///
 /// `next − from = rows + duplicates + dead letters + gaps`, always.
 public final class Batch {
+    private final int topicNumber;
     private final int partition;
     private final EventReader reader;
     private final Map<Long, DeadLetter> refused;
@@ -27,14 +28,17 @@ public final class Batch {
     /// An empty batch.
     ///
     /// @param rows room for them, from now on this batch's
+    /// @param topicNumber which topic, as the ledger counts them
     /// @param from the offset that the first event is expected to have
-    public Batch(EventReader reader, Rows rows, int partition, long from) {
-        this(reader, rows, partition, from, Map.of());
+    public Batch(EventReader reader, Rows rows, int topicNumber, int partition, long from) {
+        this(reader, rows, topicNumber, partition, from, Map.of());
     }
 
-    private Batch(EventReader reader, Rows rows, int partition, long from, Map<Long, DeadLetter> refused) {
+    private Batch(
+            EventReader reader, Rows rows, int topicNumber, int partition, long from, Map<Long, DeadLetter> refused) {
         this.reader = reader;
         this.rows = rows;
+        this.topicNumber = topicNumber;
         this.partition = partition;
         this.from = from;
         this.next = from;
@@ -54,7 +58,7 @@ public final class Batch {
             return;
         }
         try {
-            reader.read(arrival, partition, this);
+            reader.read(arrival, this);
         } catch (BadEvent e) {
             deadLetters.add(new DeadLetter(arrival, e.reason(), e.message()));
         }
@@ -89,7 +93,7 @@ public final class Batch {
     }
 
     private Batch part(long start, List<Arrival> part, long end) {
-        Batch batch = new Batch(reader, new Rows(rows.tables()), partition, start, refused);
+        Batch batch = new Batch(reader, new Rows(rows.tables()), topicNumber, partition, start, refused);
         part.forEach(batch::add);
         batch.skipTo(end);
         return batch;
@@ -100,10 +104,14 @@ public final class Batch {
         Arrival only = arrivals.getFirst();
         Map<Long, DeadLetter> more = new HashMap<>(refused);
         more.put(only.offset(), new DeadLetter(only, BadEvent.Reason.REFUSED_BY_DATABASE, message));
-        Batch batch = new Batch(reader, new Rows(rows.tables()), partition, from, more);
+        Batch batch = new Batch(reader, new Rows(rows.tables()), topicNumber, partition, from, more);
         batch.add(only);
         batch.skipTo(next);
         return batch;
+    }
+
+    public int topicNumber() {
+        return topicNumber;
     }
 
     public int partition() {

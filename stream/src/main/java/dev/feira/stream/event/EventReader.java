@@ -44,37 +44,38 @@ public final class EventReader {
     }
 
     /// Adds the event's rows to the batch, unless the batch holds its key already.
-    void read(Arrival arrival, int partition, Batch batch) throws BadEvent {
+    void read(Arrival arrival, Batch batch) throws BadEvent {
         parse(arrival);
         if (!claim(batch.room().keys())) {
             batch.countDuplicate();
             return;
         }
         Cells events = batch.events();
-        events.int16(event.columns() + 4);
+        events.int16(event.columns() + 5);
         event.slices().copyRow(0, events);
-        place(arrival, partition, events);
+        place(arrival, batch, events);
         events.int64Cell((arrival.sent() - EPOCH) * 1000);
         events.int64Cell((arrival.taken() - EPOCH) * 1000);
         for (int i = 0; i < lists.size(); i++) {
-            lines(lists.get(i), arrival, partition, batch.lines(i));
+            lines(lists.get(i), arrival, batch, batch.lines(i));
             batch.countLines(lists.get(i).slices().rows());
         }
     }
 
-    private void lines(LinesReader list, Arrival arrival, int partition, Cells rows) {
+    private void lines(LinesReader list, Arrival arrival, Batch batch, Cells rows) {
         for (int row = 0; row < list.slices().rows(); row++) {
-            rows.int16(key.length + 2 + list.columns());
+            rows.int16(key.length + 3 + list.columns());
             for (int column : key) {
                 event.slices().copy(0, column, rows);
             }
-            place(arrival, partition, rows);
+            place(arrival, batch, rows);
             list.slices().copyRow(row, rows);
         }
     }
 
-    private static void place(Arrival arrival, int partition, Cells rows) {
-        rows.int32Cell(partition);
+    private static void place(Arrival arrival, Batch batch, Cells rows) {
+        rows.int32Cell(batch.topicNumber());
+        rows.int32Cell(batch.partition());
         rows.int64Cell(arrival.offset());
     }
 

@@ -35,7 +35,9 @@ public record Layout(Shape events, List<String> key, List<Shape> lines) {
 
     /// What each row says of its event's place in the topic.
     private static final List<Column> PLACE = List.of(
-            new Column(SystemColumns.PARTITION, "integer", false), new Column(SystemColumns.OFFSET, "bigint", false));
+            new Column(SystemColumns.TOPIC_NUMBER, "integer", false),
+            new Column(SystemColumns.PARTITION, "integer", false),
+            new Column(SystemColumns.OFFSET, "bigint", false));
 
     private static final List<Column> TIMES = List.of(
             new Column(SystemColumns.EVENT_TIME, "timestamp with time zone", false),

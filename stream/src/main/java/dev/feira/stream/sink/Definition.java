@@ -45,16 +45,17 @@ public final class Definition {
             return;
         }
         run(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
+        run(connection, "SET LOCAL statement_timeout = 0"); // an index of a large table takes its time
         if (!exists(connection, "SELECT 1 FROM pg_namespace WHERE nspname = ?", schema)) {
             run(connection, "CREATE SCHEMA IF NOT EXISTS " + Names.quoted(schema));
         }
         run(connection, TABLE);
-        run(connection, Ledger.TABLE);
+        Ledger.ensure(connection);
         run(connection, DeadLetterTable.TABLE);
         run(connection, DeadLetterTable.INDEX);
         run(connection, LatencyTable.TABLE);
         requireCompatible(connection);
-        new Tables(stream.sink(), layout).ensure(connection);
+        new Tables(stream.topic(), stream.sink(), layout).ensure(connection);
         remember(connection);
         connection.commit();
     }
@@ -126,6 +127,13 @@ public final class Definition {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }
+        }
+    }
+
+    static boolean any(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next();
         }
     }
 

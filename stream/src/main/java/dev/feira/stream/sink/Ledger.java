@@ -5,17 +5,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// `ingest_offset`: how far each partition is written, moved in the transaction of the data. The table itself holds the
 /// arithmetic: next − first = rows + duplicates + dead letters + gaps.
+///
+/// `topic_number` counts the topics, by name and id; rows carry it beside partition and offset. Numbers are never used
+/// again; 0 stands in rows that were written before topics were numbered and may be of several.
 public final class Ledger {
     static final String TABLE = """
             CREATE TABLE IF NOT EXISTS ingest_offset (
               topic text NOT NULL,
               topic_id text NOT NULL,
+              topic_number integer NOT NULL,
               partition integer NOT NULL,
               first_offset bigint NOT NULL,
               next_offset bigint NOT NULL,
@@ -33,8 +38,28 @@ public final class Ledger {
     private static final String ADVANCE = "UPDATE ingest_offset SET next_offset = ?, rows = rows + ?,"
             + " duplicates = duplicates + ?, dead_letters = dead_letters + ?, gaps = gaps + ?, updated_at = now()"
             + WHERE + " AND next_offset = ?";
-    private static final String BEGIN = "INSERT INTO ingest_offset (topic, topic_id, partition, first_offset,"
-            + " next_offset) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String BEGIN = """
+            INSERT INTO ingest_offset (topic, topic_id, partition, first_offset, next_offset, topic_number)
+            SELECT ?, ?, ?, ?, ?, coalesce(
+              max(topic_number) FILTER (WHERE topic = ? AND topic_id = ?), max(topic_number) + 1, 1)
+            FROM ingest_offset
+            ON CONFLICT DO NOTHING""";
+    /// Any number, as long as all consumers take the same: who numbers a new topic keeps others from doing so.
+    private static final long NUMBERING = 0x6665_6972_62L;
+    private static final String NUMBER =
+            "SELECT topic_number FROM ingest_offset WHERE topic = ? AND topic_id = ?" + " LIMIT 1";
+    /// Tables of a Feira that did not number its topics.
+    private static final List<String> UPGRADE = List.of(
+            "ALTER TABLE ingest_offset ADD COLUMN topic_number integer",
+            """
+            UPDATE ingest_offset o SET topic_number = n.number FROM (
+              SELECT topic, topic_id, row_number() OVER (ORDER BY min(began_at), topic, topic_id) AS number
+              FROM ingest_offset GROUP BY topic, topic_id) n
+            WHERE o.topic = n.topic AND o.topic_id = n.topic_id""",
+            "ALTER TABLE ingest_offset ALTER COLUMN topic_number SET NOT NULL");
+    private static final String NUMBERED = """
+            SELECT 1 FROM pg_attribute
+            WHERE attrelid = 'ingest_offset'::regclass AND attname = 'topic_number' AND NOT attisdropped""";
     private static final String SKIP = "UPDATE ingest_offset SET gaps = gaps + ? - next_offset, next_offset = ?,"
             + " updated_at = now()" + WHERE + " AND next_offset < ?";
     private static final String ENTRIES = "SELECT topic_id, partition, first_offset, next_offset, rows, duplicates,"
@@ -97,13 +122,38 @@ public final class Ledger {
         }
     }
 
-    /// Begins a partition's line at an offset, unless it is there.
+    /// Begins a partition's line at an offset, unless it is there. All partitions of a topic have one number.
     public void begin(Connection connection, int partition, long offset) throws SQLException {
+        Definition.run(connection, "SELECT pg_advisory_xact_lock(" + NUMBERING + ")");
         try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
             name(statement, 1, partition);
             statement.setLong(4, offset);
             statement.setLong(5, offset);
+            statement.setString(6, topic);
+            statement.setString(7, topicId);
             statement.executeUpdate();
+        }
+    }
+
+    /// What rows of this topic carry, to tell them from those of another that had the same offsets.
+    public int number(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NUMBER)) {
+            statement.setString(1, topic);
+            statement.setString(2, topicId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /// Makes the ledger what this Feira wants.
+    static void ensure(Connection connection) throws SQLException {
+        Definition.run(connection, TABLE);
+        if (!Definition.any(connection, NUMBERED)) {
+            for (String step : UPGRADE) {
+                Definition.run(connection, step);
+            }
         }
     }
 

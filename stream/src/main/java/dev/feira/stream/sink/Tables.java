@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The tables, indexes and views of one stream.
-record Tables(StreamFile.Sink sink, Layout layout) {
+record Tables(String topic, StreamFile.Sink sink, Layout layout) {
     private static final String EXISTING = """
             SELECT attname, format_type(atttypid, atttypmod), attnotnull, atthasdef OR attidentity <> ''
             FROM pg_attribute WHERE attrelid = to_regclass(?) AND attnum > 0 AND NOT attisdropped""";
@@ -24,6 +24,7 @@ record Tables(StreamFile.Sink sink, Layout layout) {
     private record Existing(String type, boolean notNull, boolean filled) {}
 
     void ensure(Connection connection) throws SQLException {
+        new TopicNumbers(topic, layout).ensure(connection);
         ensure(connection, layout.events());
         String events = layout.events().name();
         index(connection, "UNIQUE INDEX", events + "_key", events, "(" + keyColumns() + ")");
@@ -50,12 +51,13 @@ record Tables(StreamFile.Sink sink, Layout layout) {
     /// part
     /// of the size that an entry for each row would have, and hardly any work for COPY.
     private static void place(Connection connection, Layout.Shape table) throws SQLException {
+        Definition.run(connection, "DROP INDEX IF EXISTS " + Names.quoted(table.name() + "_place"));
         index(
                 connection,
                 "INDEX",
-                table.name() + "_place",
+                table.name() + "_topic_place",
                 table.name(),
-                "USING brin (partition, \"offset\") WITH (pages_per_range = 32, autosummarize = on)");
+                "USING brin (topic_number, partition, \"offset\") WITH (pages_per_range = 32, autosummarize = on)");
     }
 
     private static void index(Connection connection, String kind, String name, String table, String definition)

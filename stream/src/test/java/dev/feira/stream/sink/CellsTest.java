@@ -46,7 +46,7 @@ class CellsTest {
         Stream stream = everyType();
         Random random = new Random(7);
         List<Values> sent = new ArrayList<>();
-        Batch batch = new Batch(new EventReader(stream.schema(), List.of("id")), new Rows(0), 0, 0);
+        Batch batch = new Batch(new EventReader(stream.schema(), List.of("id")), new Rows(0), 1, 0, 0);
         for (int i = 0; i < ROWS; i++) {
             Values values = values(random);
             sent.add(values);

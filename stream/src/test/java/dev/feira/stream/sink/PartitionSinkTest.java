@@ -74,6 +74,29 @@ class PartitionSinkTest {
     }
 
     @Test
+    void rowsOfATopicThatWasMadeAnewCarryAnotherNumber() throws Exception {
+        sink.write(batch(0, invoice(0, "a", 1, 1)));
+        int number;
+        try (Connection connection = postgres.connect()) {
+            Ledger anew = new Ledger(TOPIC, "another-id");
+            anew.begin(connection, 0, 0);
+            anew.begin(connection, 1, 0);
+            connection.commit();
+            number = anew.number(connection);
+        }
+        Batch batch = new Batch(new EventReader(stream.schema(), stream.layout().key()), new Rows(1), number, 0, 0);
+        batch.add(invoice(0, "b", 1, 1));
+        new PartitionSink(postgres, stream.layout(), TOPIC, "another-id", new Impatient()).write(batch);
+
+        assertThat(rows("SELECT topic_id, topic_number, partition FROM ingest_offset ORDER BY 2, 3"))
+                .containsExactly("topic-id|1|0", "topic-id|1|1", "another-id|2|0", "another-id|2|1");
+        assertThat(rows("SELECT invoice_id, topic_number, partition, \"offset\" FROM invoice_events ORDER BY 1"))
+                .containsExactly("a|1|0|0", "b|2|0|0");
+        assertThat(rows("SELECT topic_number FROM invoice_event_lines ORDER BY 1"))
+                .containsExactly("1", "2");
+    }
+
+    @Test
     void duplicatesAreCountedAndWrittenOnce() throws Exception {
         sink.write(batch(0, invoice(0, "a", 1, 2), invoice(1, "a", 1, 2)));
         sink.write(batch(2, invoice(2, "b", 1, 1), invoice(3, "a", 1, 5), invoice(4, "c", 1, 1)));
@@ -182,7 +205,8 @@ class PartitionSinkTest {
     }
 
     private Batch batch(int partition, long from, List<Arrival> arrivals) {
-        Batch batch = new Batch(new EventReader(stream.schema(), stream.layout().key()), new Rows(1), partition, from);
+        Batch batch =
+                new Batch(new EventReader(stream.schema(), stream.layout().key()), new Rows(1), 1, partition, from);
         arrivals.forEach(batch::add);
         return batch;
     }
