@@ -2,7 +2,7 @@ package dev.feira.jdbc;
 
 import dev.feira.core.Secret;
 
-/// Where a MySQL or MariaDB database is and who asks. The password never becomes part of a URL, a message or
+/// Where a database is and who asks. The password never becomes part of a URL, a message or
 /// [#toString()].
 ///
 /// @param connections how many connections at most are open at once
@@ -14,7 +14,8 @@ public record ConnectionSettings(
         Secret password,
         Tls tls,
         TimeLimits limits,
-        int connections) {
+        int connections,
+        Kind kind) {
     private static final int CONNECTIONS = 4;
 
     public ConnectionSettings {
@@ -26,21 +27,26 @@ public record ConnectionSettings(
         }
     }
 
-    /// With the defaults for everything else: no TLS, four connections.
+    /// MySQL or MariaDB with the defaults for everything else: no TLS, four connections.
     public static ConnectionSettings of(String host, int port, String database, String user, Secret password) {
-        return new ConnectionSettings(host, port, database, user, password, Tls.OFF, TimeLimits.DEFAULT, CONNECTIONS);
+        return new ConnectionSettings(
+                host, port, database, user, password, Tls.OFF, TimeLimits.DEFAULT, CONNECTIONS, new Kind.MySql());
     }
 
     public ConnectionSettings with(Tls other) {
-        return new ConnectionSettings(host, port, database, user, password, other, limits, connections);
+        return new ConnectionSettings(host, port, database, user, password, other, limits, connections, kind);
     }
 
     public ConnectionSettings with(TimeLimits other) {
-        return new ConnectionSettings(host, port, database, user, password, tls, other, connections);
+        return new ConnectionSettings(host, port, database, user, password, tls, other, connections, kind);
+    }
+
+    public ConnectionSettings with(Kind other) {
+        return new ConnectionSettings(host, port, database, user, password, tls, limits, connections, other);
     }
 
     public ConnectionSettings withConnections(int other) {
-        return new ConnectionSettings(host, port, database, user, password, tls, limits, other);
+        return new ConnectionSettings(host, port, database, user, password, tls, limits, other, kind);
     }
 
     /// `host:port`, for messages.

@@ -21,44 +21,48 @@ public final class Database implements AutoCloseable {
     private final ConnectionSettings settings;
     private final HikariDataSource pool;
     private final Dialect dialect;
+    private final Introspection introspection;
     private final Failures failures;
 
-    private Database(ConnectionSettings settings, HikariDataSource pool, Dialect dialect) {
+    private Database(ConnectionSettings settings, HikariDataSource pool, Dialect dialect, Introspection introspection) {
         this.settings = settings;
         this.pool = pool;
         this.dialect = dialect;
+        this.introspection = introspection;
         this.failures = new Failures(settings);
     }
 
     /// Connects once, so that a wrong setting shows here and not later.
     public static Database open(ConnectionSettings settings) {
-        return open(settings, MySqlDriver.properties(settings));
+        Driver driver = Driver.of(settings.kind());
+        return open(settings, driver, driver.properties(settings));
     }
 
-    /// As [#open], for filling tables: the server may ask for local files, and batches travel in bulk.
+    /// As [#open], for filling tables.
     public static Database openForLoading(ConnectionSettings settings) {
-        return open(settings, MySqlDriver.loadingProperties(settings));
+        Driver driver = Driver.of(settings.kind());
+        return open(settings, driver, driver.loadingProperties(settings));
     }
 
-    private static Database open(ConnectionSettings settings, Properties properties) {
-        try (Connection first = DriverManager.getConnection(MySqlDriver.url(settings), properties)) {
-            Dialect dialect = new MySqlDialect(first.getMetaData().getDatabaseProductVersion());
-            return new Database(settings, pool(settings, properties), dialect);
+    private static Database open(ConnectionSettings settings, Driver driver, Properties properties) {
+        try (Connection first = DriverManager.getConnection(driver.url(settings), properties)) {
+            Dialect dialect = driver.dialect(first.getMetaData().getDatabaseProductVersion());
+            return new Database(settings, pool(settings, driver, properties), dialect, driver.introspection(settings));
         } catch (SQLException e) {
             throw new Failures(settings).problem(e).exception(e);
         }
     }
 
-    private static HikariDataSource pool(ConnectionSettings settings, Properties properties) {
+    private static HikariDataSource pool(ConnectionSettings settings, Driver driver, Properties properties) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("feira-" + settings.database());
-        config.setJdbcUrl(MySqlDriver.url(settings));
+        config.setJdbcUrl(driver.url(settings));
         config.setDataSourceProperties(properties);
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(0);
         config.setConnectionTimeout(
                 settings.limits().connect().multipliedBy(TRIES_TO_CONNECT).toMillis());
-        config.setConnectionInitSql(MySqlDriver.sessionSql(settings.limits()));
+        config.setConnectionInitSql(driver.sessionSql(settings.limits()));
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
@@ -84,7 +88,7 @@ public final class Database implements AutoCloseable {
     /// All base tables, without views.
     public List<SourceTable> tables() {
         try (Connection connection = connect()) {
-            return new Introspection(settings.database()).tables(connection);
+            return introspection.tables(connection);
         } catch (SQLException e) {
             throw problem(e);
         }
@@ -100,7 +104,7 @@ public final class Database implements AutoCloseable {
 
     /// As the given connection sees it now.
     public Optional<SourceTable> table(Connection connection, String name) throws SQLException {
-        return new Introspection(settings.database()).table(connection, name);
+        return introspection.table(connection, name);
     }
 
     /// What a driver's exception means here, ready to be thrown.

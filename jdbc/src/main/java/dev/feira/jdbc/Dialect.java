@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// How one family of databases speaks SQL. Sealed: whoever switches over it is told by the compiler when a family
 /// joins.
-public sealed interface Dialect permits MySqlDialect {
+public sealed interface Dialect permits MySqlDialect, PostgreSqlDialect {
     /// A name, ready to stand in a statement.
     String quoted(String identifier);
 

@@ -20,9 +20,9 @@ final class Failures {
 
     Problem problem(SQLException failure) {
         SQLException root = deepest(failure);
-        Problem byNumber = byNumber(root);
-        if (byNumber != null) {
-            return byNumber;
+        Problem refusal = Driver.of(settings.kind()).refusal(settings, root, message(root));
+        if (refusal != null) {
+            return refusal;
         }
         Problem byCause = byCause(failure);
         if (byCause != null) {
@@ -36,47 +36,12 @@ final class Failures {
         if (isConnection(root)) {
             return lost(root);
         }
-        return Problem.data("`" + settings.address() + "` refused a statement: " + message(root) + " (error "
-                + root.getErrorCode() + ")");
+        return Problem.data(
+                "`" + settings.address() + "` refused a statement: " + message(root) + " (" + code(root) + ")");
     }
 
-    /// The server's own error numbers, the same in MySQL and MariaDB.
-    private @Nullable Problem byNumber(SQLException failure) {
-        return switch (failure.getErrorCode()) {
-            case 1045, 1698 ->
-                Problem.data("`" + settings.address() + "` refused user `" + settings.user()
-                                + "`: wrong user or password")
-                        .hint("check the user and the password of the source");
-            case 1044 ->
-                Problem.data("user `" + settings.user() + "` may not use database `" + settings.database() + "`")
-                        .hint("let an administrator run: GRANT SELECT ON `" + settings.database() + "`.* TO '"
-                                + settings.user() + "'@'%'");
-            case 1049 ->
-                Problem.data("`" + settings.address() + "` has no database `" + settings.database() + "`")
-                        .hint("check the database's name, or create it");
-            case 1142, 1143 ->
-                Problem.data("user `" + settings.user() + "` lacks a right: " + message(failure))
-                        .hint("let an administrator run: GRANT SELECT ON `" + settings.database() + "`.* TO '"
-                                + settings.user() + "'@'%'");
-            case 1146 ->
-                Problem.data("database `" + settings.database() + "` lacks a table: " + message(failure))
-                        .hint("check the table's name in the source and in ingest/");
-            case 1040, 1203 ->
-                Problem.passing("`" + settings.address() + "` has no connection left: " + message(failure))
-                        .hint("wait, lower the number of connections, or raise max_connections");
-            case 1130, 1129 ->
-                Problem.data("`" + settings.address() + "` does not let this machine in: " + message(failure))
-                        .hint("allow this machine's address for user `" + settings.user() + "`");
-            case 1412, 1205, 1213, 1317, 1927, 3572 ->
-                Problem.passing("`" + settings.address() + "` gave up a statement: " + message(failure))
-                        .hint("run the command again");
-            case 1053, 1152, 1158, 1159, 1160, 1161, 1184, 2006, 2013, 3168, 4031 -> lost(failure);
-            case 1969, 3024 ->
-                Problem.data("`" + settings.address() + "` ended a statement that ran longer than "
-                                + settings.limits().query().toSeconds() + " seconds")
-                        .hint("raise the time limit for queries");
-            default -> null;
-        };
+    private static String code(SQLException failure) {
+        return failure.getErrorCode() == 0 ? String.valueOf(failure.getSQLState()) : "error " + failure.getErrorCode();
     }
 
     private @Nullable Problem byCause(Throwable failure) {
@@ -104,7 +69,11 @@ final class Failures {
     }
 
     private Problem lost(SQLException failure) {
-        return Problem.passing("the connection to `" + settings.address() + "` was lost: " + message(failure))
+        return lost(settings, message(failure));
+    }
+
+    static Problem lost(ConnectionSettings settings, String message) {
+        return Problem.passing("the connection to `" + settings.address() + "` was lost: " + message)
                 .hint("is the server still running? Run the command again");
     }
 

@@ -12,8 +12,6 @@ import dev.feira.sandbox.ServerStatus;
 import dev.feira.sandbox.SharedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,45 +19,20 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DatabaseTest {
-    private final ServerStatus server = SharedServer.of(Server.MARIADB).freshDatabase();
-    private final ConnectionSettings settings = ConnectionSettings.of(
-            server.host(),
-            server.port(),
-            server.database(),
-            server.owner().user(),
-            server.owner().password());
+/// What holds of every kind of database, on a real server.
+abstract class DatabaseContract {
+    final ServerStatus server = SharedServer.of(server()).freshDatabase();
+    final ConnectionSettings settings =
+            settings(server.owner().user(), server.owner().password());
 
-    @Test
-    void sessionIsInUtcAndReadsRepeatably() throws Exception {
-        try (Database database = Database.open(settings);
-                Connection connection = database.connect()) {
-            assertThat(value(connection, "SELECT @@session.time_zone")).isEqualTo("+00:00");
-            assertThat(value(connection, "SELECT @@session.net_write_timeout")).isEqualTo("600");
-            assertThat(value(connection, "SELECT @@session.max_statement_time")).startsWith("7200");
-            assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_REPEATABLE_READ);
-        }
-    }
+    abstract Server server();
 
-    @Test
-    void tablesAreDescribedAsDeclared() throws Exception {
-        try (Database database = Database.open(settings)) {
-            execute(database, """
-                    CREATE TABLE line (note VARCHAR(20) CHARACTER SET latin1, id BIGINT UNSIGNED NOT NULL, part INT,
-                    price DECIMAL(12,3) NOT NULL, at DATETIME(3), PRIMARY KEY (part, id))""");
-            SourceTable table = database.table("line").orElseThrow();
+    abstract Kind kind();
 
-            assertThat(table.key()).containsExactly("part", "id");
-            assertThat(table.engine()).isEqualTo("InnoDB");
-            assertThat(table.column("id").orElseThrow().type().unsigned()).isTrue();
-            assertThat(table.column("note").orElseThrow().type().charset()).isEqualTo("latin1");
-            assertThat(table.column("at").orElseThrow().type().fraction()).isEqualTo(3);
-            assertThat(table.column("price").map(column -> database.dialect().typeOf("line", column)))
-                    .contains(new SqlType.Decimal(12, 3));
-            assertThat(database.table("lin_")).isEmpty();
-        }
+    final ConnectionSettings settings(String user, Secret password) {
+        return ConnectionSettings.of(server.host(), server.port(), server.database(), user, password)
+                .with(kind());
     }
 
     @Test
@@ -78,39 +51,29 @@ class DatabaseTest {
     @Test
     void declaredTypesComeBackAsTheyWere() throws Exception {
         try (Database database = Database.open(settings)) {
+            int number = 0;
             for (SqlType type : new SqlType[] {
                 new SqlType.Int(32), new SqlType.Int(64), new SqlType.Decimal(38, 10), new SqlType.Real(32),
                 new SqlType.Real(64), new SqlType.Text(), new SqlType.Bytes(), new SqlType.Date(),
                 new SqlType.Timestamp(false), new SqlType.Timestamp(true)
             }) {
                 Dialect dialect = database.dialect();
-                execute(database, "CREATE OR REPLACE TABLE t (c " + dialect.declaration(type) + " NULL)");
+                execute(database, "CREATE TABLE t" + ++number + " (c " + dialect.declaration(type) + " NULL)");
                 SourceColumn column =
-                        database.table("t").orElseThrow().column("c").orElseThrow();
+                        database.table("t" + number).orElseThrow().column("c").orElseThrow();
                 assertThat(dialect.typeOf("t", column)).isEqualTo(type);
             }
         }
     }
 
     @Test
-    void unknownTypeNamesItsColumn() {
-        SourceType vector = new SourceType("vector", "vector(3)", 0, 0, 0, false, "", "");
-        SourceColumn column = new SourceColumn("embedding", vector, true);
-
-        assertThatThrownBy(() -> new MySqlDialect("11.8.1-MariaDB").typeOf("docs", column))
-                .hasMessageContaining("`docs.embedding`")
-                .hasMessageContaining("`vector(3)`");
-    }
-
-    @Test
     void wrongPasswordIsToldWithoutThePassword() {
         Secret wrong = Secret.of("tiger-in-the-tank");
-        Problem problem = refused(ConnectionSettings.of(
-                server.host(), server.port(), server.database(), server.owner().user(), wrong));
+        Problem problem = refused(settings(server.owner().user(), wrong));
 
         assertThat(problem.kind()).isEqualTo(Problem.Kind.DATA);
         assertThat(problem.text())
-                .contains("refused user `" + server.owner().user() + "`", "wrong user or password")
+                .contains("refused user `" + server.owner().user() + "`", "check the user")
                 .doesNotContain("tiger");
     }
 
@@ -121,7 +84,8 @@ class DatabaseTest {
 
     @Test
     void serverThatIsDownMayComeBack() throws Exception {
-        Problem problem = refused(ConnectionSettings.of("127.0.0.1", freePort(), "d", "u", Secret.of("p")));
+        Problem problem = refused(ConnectionSettings.of("127.0.0.1", freePort(), "d", "u", Secret.of("p"))
+                .with(kind()));
 
         assertThat(problem.kind()).isEqualTo(Problem.Kind.TRANSIENT);
         assertThat(problem.text()).contains("nothing answers at `127.0.0.1:", "start the server");
@@ -132,7 +96,8 @@ class DatabaseTest {
         try (ServerSocket mute = new ServerSocket(0)) {
             ConnectionSettings silent = ConnectionSettings.of(
                             "127.0.0.1", mute.getLocalPort(), "d", "u", Secret.of("p"))
-                    .with(new TimeLimits(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(1)));
+                    .with(new TimeLimits(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(1)))
+                    .with(kind());
 
             assertThat(refused(silent).kind()).isEqualTo(Problem.Kind.TRANSIENT);
         }
@@ -140,7 +105,8 @@ class DatabaseTest {
 
     @Test
     void unknownHostIsNamed() {
-        Problem problem = refused(ConnectionSettings.of("no-such-host.invalid", 3306, "d", "u", Secret.of("p")));
+        Problem problem = refused(ConnectionSettings.of("no-such-host.invalid", 3306, "d", "u", Secret.of("p"))
+                .with(kind()));
 
         assertThat(problem.message()).isEqualTo("the host `no-such-host.invalid` is unknown");
     }
@@ -148,11 +114,12 @@ class DatabaseTest {
     @Test
     void unknownDatabaseIsNamed() {
         Problem problem = refused(ConnectionSettings.of(
-                server.host(),
-                server.port(),
-                "nowhere",
-                server.owner().user(),
-                server.owner().password()));
+                        server.host(),
+                        server.port(),
+                        "nowhere",
+                        server.owner().user(),
+                        server.owner().password())
+                .with(kind()));
 
         assertThat(problem.message()).contains("`nowhere`");
     }
@@ -167,12 +134,8 @@ class DatabaseTest {
 
     @Test
     void missingTableAndMissingRightAreTold() throws Exception {
-        ConnectionSettings reader = ConnectionSettings.of(
-                server.host(),
-                server.port(),
-                server.database(),
-                server.reader().user(),
-                server.reader().password());
+        ConnectionSettings reader =
+                settings(server.reader().user(), server.reader().password());
         try (Database database = Database.open(reader)) {
             assertThatThrownBy(() -> execute(database, "SELECT * FROM ghost")).hasMessageContaining("lacks a table");
             assertThatThrownBy(() -> execute(database, "CREATE TABLE mine (id INT)"))
@@ -180,21 +143,7 @@ class DatabaseTest {
         }
     }
 
-    @Test
-    void onlyOneThatLoadsHandsFilesToTheServer(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("names.txt"), "Ana\n");
-        String load = "LOAD DATA LOCAL INFILE '" + file + "' INTO TABLE names";
-        try (Database reading = Database.open(settings);
-                Database loading = Database.openForLoading(settings)) {
-            execute(reading, "CREATE TABLE names (name VARCHAR(20))");
-
-            assertThatThrownBy(() -> execute(reading, load)).isInstanceOf(ProblemException.class);
-            execute(loading, load);
-            assertThat(value(loading.connect(), "SELECT COUNT(*) FROM names")).isEqualTo("1");
-        }
-    }
-
-    private static Problem refused(ConnectionSettings settings) {
+    static Problem refused(ConnectionSettings settings) {
         try (Database database = Database.open(settings)) {
             throw new AssertionError("connected to " + database.settings().address());
         } catch (ProblemException e) {
@@ -202,7 +151,7 @@ class DatabaseTest {
         }
     }
 
-    private static void execute(Database database, String sql) {
+    static void execute(Database database, String sql) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -211,7 +160,7 @@ class DatabaseTest {
         }
     }
 
-    private static String value(Connection connection, String sql) throws SQLException {
+    static String value(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
