@@ -4,6 +4,7 @@ import dev.feira.core.Location;
 import dev.feira.core.Problem;
 import dev.feira.core.ProblemException;
 import dev.feira.core.Table;
+import dev.feira.lake.iceberg.Draft;
 import dev.feira.lake.iceberg.LakeCatalog;
 import dev.feira.lake.iceberg.MovedLake;
 import dev.feira.lake.store.Store;
@@ -83,7 +84,18 @@ public final class Lake implements AutoCloseable {
     public TableWrite overwrite(Table shape) {
         WorkFolder work = WorkFolder.in(root.resolve(WORK));
         int batches = settings.threads() + 3;
-        return new TableWrite(catalog.draft(shape), shape.columns(), store, started(starting()), work, batches);
+        return new TableWrite(
+                catalog.draft(shape), Draft::overwrite, shape.columns(), store, started(starting()), work, batches);
+    }
+
+    /// Begins to add to a table, on exactly this version: when another commit comes between, this one is refused.
+    ///
+    /// @param shape as [#overwrite]
+    public TableWrite append(LakeTable on, Table shape) {
+        WorkFolder work = WorkFolder.in(root.resolve(WORK));
+        int batches = settings.threads() + 3;
+        Draft draft = catalog.draft(on.version(), shape);
+        return new TableWrite(draft, Draft::append, shape.columns(), store, started(starting()), work, batches);
     }
 
     /// Makes a table without rows, or empties the one that is there; nothing is encoded for that.

@@ -7,6 +7,7 @@ import dev.feira.lake.iceberg.TableVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A table as it was when the lake was asked; later commits do not change it.
 public final class LakeTable {
@@ -25,6 +26,10 @@ public final class LakeTable {
     /// The source's columns, without Feira's own. The lake knows of no key, and every column may be null.
     public Table shape() {
         return new Table(name(), version.columns(), List.of());
+    }
+
+    TableVersion version() {
+        return version;
     }
 
     public long snapshotId() {
@@ -62,6 +67,14 @@ public final class LakeTable {
     /// Size of the Parquet files in bytes.
     public long bytes() {
         return version.files().stream().mapToLong(TableVersion.DataPart::bytes).sum();
+    }
+
+    /// How to read what was added since an older snapshot; empty when more than that has happened since, or the
+    /// snapshot is not there any more.
+    public Optional<Scan> scanSince(long snapshotId) {
+        return version.onlyGrewSince(snapshotId)
+                ? Optional.of(new Scan(name(), version.fields(), version.filesSince(snapshotId)))
+                : Optional.empty();
     }
 
     /// How to read it.

@@ -30,6 +30,11 @@ public final class Scan {
         return files.isEmpty() ? nothing() : "read_parquet([" + paths() + "], schema = MAP {" + schema() + "})";
     }
 
+    /// Rows according to the files' own metadata.
+    public long rows() {
+        return files.stream().mapToLong(TableVersion.DataPart::rows).sum();
+    }
+
     private String paths() {
         return files.stream().map(file -> Sql.literal(plain(file.location()))).collect(Collectors.joining(", "));
     }

@@ -5,6 +5,7 @@ import dev.feira.core.Problem;
 import dev.feira.core.ProblemException;
 import dev.feira.lake.iceberg.Draft;
 import dev.feira.lake.iceberg.LakeProblems;
+import dev.feira.lake.iceberg.TableVersion;
 import dev.feira.lake.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,20 +19,34 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.iceberg.DataFile;
 
-/// The new content of one table on its way into the lake: [#take] a batch, fill it, [#put] it, and [#commit] at the
+/// New content of one table on its way into the lake: [#take] a batch, fill it, [#put] it, and [#commit] at the
 /// end. Any number of threads may take and put; a slow disk slows them down, so that memory stays flat.
 ///
 /// Until the commit nobody sees anything; without one, [#close] removes what was written.
 public final class TableWrite implements AutoCloseable {
+    /// What becomes of the files in the end.
+    interface Ending {
+        TableVersion commit(Draft draft, List<DataFile> files, Map<String, String> state);
+    }
+
     private final Draft draft;
+    private final Ending ending;
     private final Store store;
     private final BatchQueue queue;
     private final WorkFolder work;
     private final FutureTask<List<Encoder.Part>> encoding;
     private boolean finished;
 
-    TableWrite(Draft draft, List<Column> columns, Store store, Encoder encoder, WorkFolder work, int batches) {
+    TableWrite(
+            Draft draft,
+            Ending ending,
+            List<Column> columns,
+            Store store,
+            Encoder encoder,
+            WorkFolder work,
+            int batches) {
         this.draft = draft;
+        this.ending = ending;
         this.store = store;
         this.work = work;
         queue = new BatchQueue(columns, batches);
@@ -73,14 +88,14 @@ public final class TableWrite implements AutoCloseable {
         queue.giveBack(batch);
     }
 
-    /// Waits until all batches are encoded and makes them the table's whole content.
+    /// Waits until all batches are encoded and makes them the table's whole content, or adds them to it.
     ///
     /// @param state what to remember beside the rows, in the snapshot itself; [LakeTable#state()] gives it back
     public LakeTable commit(Map<String, String> state) {
         queue.end();
         List<Encoder.Part> parts = encoded();
         finished = true;
-        LakeTable table = new LakeTable(draft.overwrite(moved(parts), state));
+        LakeTable table = new LakeTable(ending.commit(draft, moved(parts), state));
         work.delete();
         return table;
     }

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.UpdateSchema;
@@ -36,6 +39,7 @@ public final class Draft {
     private final String table;
     private final Schema schema;
     private final long batch;
+    private final long rowsBefore;
     private final String commit = UUID.randomUUID().toString();
     private final Supplier<Transaction> transaction;
 
@@ -45,12 +49,14 @@ public final class Draft {
             String table,
             Schema schema,
             long batch,
+            long rowsBefore,
             Supplier<Transaction> transaction) {
         this.catalog = catalog;
         this.store = store;
         this.table = table;
         this.schema = schema;
         this.batch = batch;
+        this.rowsBefore = rowsBefore;
         this.transaction = transaction;
     }
 
@@ -59,7 +65,7 @@ public final class Draft {
         Supplier<Transaction> creation = () -> iceberg.buildTable(LakeCatalog.identifier(shape.name()), schema)
                 .withProperties(PROPERTIES)
                 .createTransaction();
-        return new Draft(catalog, store, shape.name(), schema, 1, creation);
+        return new Draft(catalog, store, shape.name(), schema, 1, 0, creation);
     }
 
     static Draft onTopOf(LakeCatalog catalog, Store store, BaseTable current, Table shape) {
@@ -76,12 +82,13 @@ public final class Draft {
             return transaction;
         };
         Schema schema = changed ? update.apply() : pinned.schema();
-        return new Draft(catalog, store, shape.name(), schema, batchAfter(shape.name(), pinned), change);
+        Map<String, String> last = new TableVersion(shape.name(), pinned).state();
+        return new Draft(
+                catalog, store, shape.name(), schema, word(last, Summary.BATCH) + 1, word(last, Summary.ROWS), change);
     }
 
-    private static long batchAfter(String name, BaseTable table) {
-        String last = new TableVersion(name, table).state().get(Summary.BATCH);
-        return last == null ? 1 : Long.parseLong(last) + 1;
+    private static long word(Map<String, String> last, String name) {
+        return Long.parseLong(last.getOrDefault(name, "0"));
     }
 
     public String table() {
@@ -116,19 +123,40 @@ public final class Draft {
     ///
     /// @param words what to remember beside the rows; the keys get Feira's prefix
     public TableVersion overwrite(List<DataFile> files, Map<String, String> words) {
-        try {
-            Transaction change = transaction.get();
+        return commit(files, words, rows(files), change -> {
             OverwriteFiles overwrite = change.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
             files.forEach(overwrite::addFile);
-            words.forEach((key, value) -> overwrite.set(Summary.PREFIX + key, value));
-            overwrite.set(Summary.STATE, "1");
-            overwrite.set(Summary.COMMIT, commit);
-            overwrite.set(Summary.BATCH, Long.toString(batch));
-            overwrite.set(
-                    Summary.ROWS,
-                    Long.toString(
-                            files.stream().mapToLong(DataFile::recordCount).sum()));
-            overwrite.commit();
+            return overwrite;
+        });
+    }
+
+    /// Adds these files to the table. Iceberg joins the lists of files when there are a hundred of them, so that many
+    /// small commits do not make the table slow to plan.
+    ///
+    /// @param words as [#overwrite]
+    public TableVersion append(List<DataFile> files, Map<String, String> words) {
+        return commit(files, words, rowsBefore + rows(files), change -> {
+            AppendFiles append = change.newAppend();
+            files.forEach(append::appendFile);
+            return append;
+        });
+    }
+
+    private static long rows(List<DataFile> files) {
+        return files.stream().mapToLong(DataFile::recordCount).sum();
+    }
+
+    private TableVersion commit(
+            List<DataFile> files, Map<String, String> words, long rows, Function<Transaction, SnapshotUpdate<?>> how) {
+        try {
+            Transaction change = transaction.get();
+            SnapshotUpdate<?> update = how.apply(change);
+            update.set(Summary.STATE, "1");
+            words.forEach((key, value) -> update.set(Summary.PREFIX + key, value));
+            update.set(Summary.COMMIT, commit);
+            update.set(Summary.BATCH, Long.toString(batch));
+            update.set(Summary.ROWS, Long.toString(rows));
+            update.commit();
             change.commitTransaction();
         } catch (RuntimeException e) {
             return afterError(files, e);

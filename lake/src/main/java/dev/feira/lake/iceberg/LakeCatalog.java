@@ -119,6 +119,11 @@ public final class LakeCatalog implements AutoCloseable {
                 .orElseGet(() -> Draft.first(this, store, catalog, shape));
     }
 
+    /// Begins a new version on top of one that was loaded before.
+    public Draft draft(TableVersion on, Table shape) {
+        return Draft.onTopOf(this, store, on.table(), shape);
+    }
+
     // The name becomes a folder.
     private static void checkName(String table) {
         if (table.isEmpty() || table.startsWith(".") || table.contains("/") || table.contains("\\")) {

@@ -6,7 +6,8 @@ import java.util.Map;
 /// The words of Feira in a snapshot's summary. Data and what is known about it are one commit, so they cannot part.
 public final class Summary {
     public static final String PREFIX = "feira.";
-    /// Present on each snapshot that carries state; its value is the version of the words.
+    /// Present on each snapshot that carries state; its value is the version of the words,
+    /// or what a writer remembers there.
     public static final String STATE = PREFIX + "state";
     /// A unique name of the commit, by which it is found again when the answer got lost.
     static final String COMMIT = PREFIX + "commit";

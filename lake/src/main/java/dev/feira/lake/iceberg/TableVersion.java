@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Scan;
 import org.apache.iceberg.Snapshot;
-import org.apache.iceberg.Table;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// One version of a table as the catalog showed it when it was asked; later commits do not change it.
 public final class TableVersion {
     private final String name;
-    private final Table table;
+    private final BaseTable table;
     private @Nullable List<DataPart> files;
 
-    TableVersion(String name, Table table) {
+    TableVersion(String name, BaseTable table) {
         this.name = name;
         this.table = table;
+    }
+
+    BaseTable table() {
+        return table;
     }
 
     public String name() {
@@ -70,6 +77,25 @@ public final class TableVersion {
         return Map.of();
     }
 
+    /// Whether everything that happened since an older version was that files were added, under the same columns.
+    public boolean onlyGrewSince(long older) {
+        Snapshot newest = table.currentSnapshot();
+        Snapshot snapshot = newest;
+        while (snapshot != null && snapshot.snapshotId() != older) {
+            boolean grew = snapshot.operation().equals(DataOperations.APPEND);
+            snapshot = grew && snapshot.parentId() != null ? table.snapshot(snapshot.parentId()) : null;
+        }
+        return snapshot != null && Objects.equals(snapshot.schemaId(), newest.schemaId());
+    }
+
+    /// The files that were added since an older version, of which this one only grew.
+    public List<DataPart> filesSince(long older) {
+        if (table.currentSnapshot().snapshotId() == older) {
+            return List.of();
+        }
+        return parts(table.newIncrementalAppendScan().fromSnapshotExclusive(older));
+    }
+
     /// A data file of this version.
     public record DataPart(String location, long rows, long bytes, boolean hasDeletes) {}
 
@@ -77,18 +103,15 @@ public final class TableVersion {
     public synchronized List<DataPart> files() {
         List<DataPart> known = files;
         if (known == null) {
-            known = List.copyOf(planned());
+            known = table.currentSnapshot() == null ? List.of() : List.copyOf(parts(table.newScan()));
             files = known;
         }
         return known;
     }
 
-    private List<DataPart> planned() {
+    private List<DataPart> parts(Scan<?, FileScanTask, ?> scan) {
         List<DataPart> parts = new ArrayList<>();
-        if (table.currentSnapshot() == null) {
-            return parts;
-        }
-        try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+        try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
             for (FileScanTask task : tasks) {
                 parts.add(new DataPart(
                         task.file().location(),
