@@ -5,6 +5,8 @@ import dev.feira.core.Location;
 import dev.feira.core.Problem;
 import dev.feira.core.Table;
 import dev.feira.ingest.IngestResult.Absent;
+import dev.feira.ingest.IngestResult.Failed;
+import dev.feira.ingest.IngestResult.TableOutcome;
 import dev.feira.ingest.contract.Contract;
 import dev.feira.lake.Lake;
 import dev.feira.lake.LakeTable;
@@ -21,6 +23,27 @@ final class EmptyTable {
     static Absent ensure(Lake lake, Contract contract, String reason) {
         LakeTable table = lake.table(contract.table()).orElseGet(() -> lake.create(shape(contract), Map.of()));
         return new Absent(contract.table(), reason, table.rows());
+    }
+
+    /// As [#ensure] for a source that answers: what the lake holds of a table that it has not is no longer anywhere.
+    ///
+    /// @param fullRefresh whether the lake is to hold what the source holds, nothing
+    static TableOutcome toCome(Lake lake, Contract contract, String reason, boolean fullRefresh) {
+        long rows = lake.table(contract.table()).map(LakeTable::rows).orElse(0L);
+        if (rows > 0 && fullRefresh) {
+            return new Absent(
+                    contract.table(),
+                    reason,
+                    lake.create(shape(contract), Map.of()).rows());
+        }
+        return rows == 0
+                ? ensure(lake, contract, reason)
+                : new Failed(
+                        contract.table(),
+                        Problem.data("the source has no table `" + contract.table() + "` any more, and the lake holds "
+                                        + rows + " rows of it")
+                                .hint("restore it, or run `feira ingest --full-refresh " + contract.table()
+                                        + "` to begin again with nothing"));
     }
 
     private static Table shape(Contract contract) {

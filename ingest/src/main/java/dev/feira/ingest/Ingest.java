@@ -6,15 +6,18 @@ import dev.feira.core.Reconciliation;
 import dev.feira.ingest.IngestResult.TableOutcome;
 import dev.feira.ingest.contract.Contract;
 import dev.feira.ingest.contract.ContractFile;
+import dev.feira.ingest.engine.Engine;
+import dev.feira.ingest.engine.Snapshot;
+import dev.feira.ingest.mysql.MySqlEngine;
 import dev.feira.ingest.plan.Planner;
-import dev.feira.ingest.snapshot.Snapshot;
-import dev.feira.ingest.snapshot.SnapshotProtocol;
-import dev.feira.ingest.snapshot.Snapshots;
+import dev.feira.ingest.postgresql.PostgreSqlEngine;
 import dev.feira.jdbc.Database;
+import dev.feira.jdbc.MySqlDialect;
+import dev.feira.jdbc.PostgreSqlDialect;
 import dev.feira.lake.Lake;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,22 +35,26 @@ public final class Ingest {
     public static IngestResult run(IngestSettings settings, Database source, Lake lake, EventListener listener) {
         List<Contract> contracts = contracts(settings);
         lake.prepareToWrite();
-        return new Run(settings, source, lake, listener, snapshots(source)).run(contracts);
+        return new Run(settings, source, engine(source), lake, listener).run(contracts);
     }
 
     /// What [#run] would do, a line for each table.
-    public static String explain(IngestSettings settings, Database source) {
+    public static String explain(IngestSettings settings, Database source, Lake lake) {
         List<Contract> contracts = contracts(settings);
-        try (Snapshot snapshot = snapshots(source).open(1, names(contracts))) {
-            Planner planner = new Planner(source, snapshot.connections().getFirst());
-            return planner.plan(contracts, snapshot.tables()).text();
+        Engine engine = engine(source);
+        try (Snapshot snapshot = engine.open(1, names(contracts))) {
+            Connection connection = snapshot.connections().getFirst();
+            return new Planner(source, engine, connection, lake, settings.fullRefresh())
+                    .plan(contracts, snapshot.tables())
+                    .text();
         }
     }
 
-    /// Compares the source as it is now with what the lake recorded when it read it: counts and digests, computed
-    /// by the source's server on one snapshot. A table that the lake lacks counts as empty there.
+    /// Compares the source as it is now with what the lake recorded when it read it: counts and digests, computed by
+    /// the source's server on one snapshot. A table that the lake lacks counts as empty there. Of a stream the rows
+    /// are compared that the lake has read.
     public static Reconciliation reconcile(IngestSettings settings, Database source, Lake lake) {
-        return new Proof(settings, source, lake, snapshots(source)).reconcile(contracts(settings));
+        return new Proof(settings, source, engine(source), lake).reconcile(contracts(settings));
     }
 
     /// A table that has a contract.
@@ -83,12 +90,23 @@ public final class Ingest {
         return new IngestResult(tables, Duration.ofNanos(System.nanoTime() - start));
     }
 
+    /// Stands in for [#run] where the source cannot be asked: the lake stays as it is.
+    public static IngestResult failed(IngestSettings settings, Problem problem) {
+        List<TableOutcome> tables = contracts(settings).stream()
+                .<TableOutcome>map(contract -> new IngestResult.Failed(contract.table(), problem))
+                .toList();
+        return new IngestResult(tables, Duration.ZERO);
+    }
+
     static List<String> names(List<Contract> contracts) {
         return contracts.stream().map(Contract::table).toList();
     }
 
-    private static Snapshots snapshots(Database source) {
-        return new Snapshots(source, EnumSet.allOf(SnapshotProtocol.class));
+    private static Engine engine(Database source) {
+        return switch (source.dialect()) {
+            case MySqlDialect _ -> new MySqlEngine(source);
+            case PostgreSqlDialect _ -> new PostgreSqlEngine(source);
+        };
     }
 
     private static List<Contract> contracts(IngestSettings settings) {

@@ -21,12 +21,15 @@ public record IngestResult(List<TableOutcome> tables, Duration elapsed) {
     /// The table is in the lake, and its digests agree.
     ///
     /// @param rows read and committed
+    /// @param lakeRows that the lake's table holds: more than were read where only what is new is read
     /// @param parquetBytes of its files in the lake
+    /// @param digest of all rows of the lake's table, as the source's server computed it
     /// @param protocol how its snapshot came about, `mariadb-binlog`
     /// @param coercions how many values of which column a policy has changed
     public record Ingested(
             String table,
             long rows,
+            long lakeRows,
             long parquetBytes,
             Duration elapsed,
             Digest digest,

@@ -5,12 +5,12 @@ import dev.feira.core.Problem;
 import dev.feira.core.Reconciliation;
 import dev.feira.core.Reconciliation.Check;
 import dev.feira.ingest.contract.Contract;
+import dev.feira.ingest.engine.Engine;
+import dev.feira.ingest.engine.Snapshot;
+import dev.feira.ingest.offset.Increment;
 import dev.feira.ingest.plan.Plan;
 import dev.feira.ingest.plan.Planner;
 import dev.feira.ingest.plan.TableJob;
-import dev.feira.ingest.read.ServerDigest;
-import dev.feira.ingest.snapshot.Snapshot;
-import dev.feira.ingest.snapshot.Snapshots;
 import dev.feira.jdbc.Database;
 import dev.feira.lake.Lake;
 import dev.feira.lake.LakeTable;
@@ -32,20 +32,21 @@ import java.util.concurrent.Future;
 final class Proof {
     private final IngestSettings settings;
     private final Database source;
+    private final Engine engine;
     private final Lake lake;
-    private final Snapshots snapshots;
 
-    Proof(IngestSettings settings, Database source, Lake lake, Snapshots snapshots) {
+    Proof(IngestSettings settings, Database source, Engine engine, Lake lake) {
         this.settings = settings;
         this.source = source;
+        this.engine = engine;
         this.lake = lake;
-        this.snapshots = snapshots;
     }
 
     Reconciliation reconcile(List<Contract> contracts) {
         int connections = Math.min(settings.connections(), source.settings().connections());
-        try (Snapshot snapshot = snapshots.open(connections, Ingest.names(contracts))) {
-            Plan plan = new Planner(source, snapshot.connections().getFirst()).plan(contracts, snapshot.tables());
+        try (Snapshot snapshot = engine.open(connections, Ingest.names(contracts))) {
+            Connection first = snapshot.connections().getFirst();
+            Plan plan = new Planner(source, engine, first, lake, false).plan(contracts, snapshot.tables());
             for (Map.Entry<String, Problem> refused : plan.refused().entrySet()) {
                 throw refused.getValue().exception();
             }
@@ -56,6 +57,7 @@ final class Proof {
     private List<Check> checks(Plan plan, Snapshot snapshot) {
         Queue<TableJob> jobs = new ConcurrentLinkedQueue<>(plan.jobs());
         List<Check> checks = new ArrayList<>();
+        plan.absent().forEach(it -> checks.add(new Check(it.table(), Digest.EMPTY, recorded(it.table()))));
         try (ExecutorService readers =
                 Executors.newFixedThreadPool(snapshot.connections().size())) {
             List<Future<List<Check>>> running = new ArrayList<>();
@@ -80,7 +82,8 @@ final class Proof {
     private List<Check> drain(Queue<TableJob> jobs, Connection connection) throws SQLException {
         List<Check> checks = new ArrayList<>();
         for (TableJob job = jobs.poll(); job != null; job = jobs.poll()) {
-            Digest now = ServerDigest.of(connection, job.reading(), "");
+            String where = job.increment().map(Increment::held).orElse("");
+            Digest now = job.reading().digest(connection, where);
             checks.add(new Check(job.name(), now, recorded(job.name())));
         }
         return checks;

@@ -6,10 +6,10 @@ import dev.feira.core.Problem;
 import dev.feira.ingest.IngestResult.Failed;
 import dev.feira.ingest.IngestResult.TableOutcome;
 import dev.feira.ingest.contract.Contract;
+import dev.feira.ingest.engine.Snapshot;
 import dev.feira.ingest.plan.Plan;
 import dev.feira.ingest.plan.Planner;
 import dev.feira.ingest.plan.TableJob;
-import dev.feira.ingest.snapshot.Snapshot;
 import dev.feira.jdbc.Database;
 import dev.feira.lake.Lake;
 import java.sql.Connection;
@@ -29,6 +29,8 @@ import java.util.function.Consumer;
 /// a chunk and the server's digest of them are two tasks, so that one long table keeps two connections busy. A table is
 /// committed as soon as its last task is done, while the others are still being read.
 final class Round {
+    private static final String TO_COME = "the stream was not consumed yet";
+
     private interface Task {
         /// @return the table when this was the last of its tasks and all went well
         Optional<TableRun> run(Connection connection);
@@ -38,18 +40,23 @@ final class Round {
     private final Lake lake;
     private final EventListener listener;
     private final Snapshot snapshot;
+    private final Planner planner;
+    private final boolean fullRefresh;
 
-    Round(Database source, Lake lake, EventListener listener, Snapshot snapshot) {
+    Round(Database source, Lake lake, EventListener listener, Snapshot snapshot, Planner planner, boolean fullRefresh) {
         this.source = source;
         this.lake = lake;
         this.listener = listener;
         this.snapshot = snapshot;
+        this.planner = planner;
+        this.fullRefresh = fullRefresh;
     }
 
     List<TableOutcome> run(List<Contract> contracts) {
-        Plan plan = new Planner(source, snapshot.connections().getFirst()).plan(contracts, snapshot.tables());
+        Plan plan = planner.plan(contracts, snapshot.tables());
         List<TableOutcome> outcomes = new ArrayList<>();
         plan.refused().forEach((table, problem) -> outcomes.add(new Failed(table, problem)));
+        plan.absent().forEach(contract -> outcomes.add(EmptyTable.toCome(lake, contract, TO_COME, fullRefresh)));
         List<TableRun> tables = new ArrayList<>();
         Queue<Task> tasks = new ConcurrentLinkedQueue<>();
         for (TableJob job : plan.jobs()) {
@@ -58,6 +65,9 @@ final class Round {
             tables.add(table);
             job.chunks().forEach(chunk -> tasks.add(connection -> table.read(connection, chunk)));
             job.chunks().forEach(chunk -> tasks.add(connection -> table.digest(connection, chunk)));
+            if (job.chunks().isEmpty()) {
+                table.nothingNew();
+            }
         }
         work(tables, tasks);
         tables.forEach(table -> outcomes.add(table.outcome()));

@@ -9,8 +9,9 @@ import dev.feira.core.ProblemException;
 import dev.feira.ingest.IngestResult.Failed;
 import dev.feira.ingest.IngestResult.TableOutcome;
 import dev.feira.ingest.contract.Contract;
-import dev.feira.ingest.snapshot.Snapshot;
-import dev.feira.ingest.snapshot.Snapshots;
+import dev.feira.ingest.engine.Engine;
+import dev.feira.ingest.engine.Snapshot;
+import dev.feira.ingest.plan.Planner;
 import dev.feira.jdbc.Database;
 import dev.feira.lake.Lake;
 import java.time.Duration;
@@ -23,17 +24,17 @@ import java.util.TreeMap;
 final class Run {
     private final IngestSettings settings;
     private final Database source;
+    private final Engine engine;
     private final Lake lake;
     private final EventListener listener;
-    private final Snapshots snapshots;
     private final Map<String, TableOutcome> outcomes = new TreeMap<>();
 
-    Run(IngestSettings settings, Database source, Lake lake, EventListener listener, Snapshots snapshots) {
+    Run(IngestSettings settings, Database source, Engine engine, Lake lake, EventListener listener) {
         this.settings = settings;
         this.source = source;
+        this.engine = engine;
         this.lake = lake;
         this.listener = listener;
-        this.snapshots = snapshots;
     }
 
     IngestResult run(List<Contract> contracts) {
@@ -85,8 +86,10 @@ final class Run {
     /// @return what is still pending after it
     private List<Contract> round(List<Contract> contracts) {
         int connections = Math.min(settings.connections(), source.settings().connections());
-        try (Snapshot snapshot = snapshots.open(connections, Ingest.names(contracts))) {
-            new Round(source, lake, listener, snapshot)
+        try (Snapshot snapshot = engine.open(connections, Ingest.names(contracts))) {
+            Planner planner =
+                    new Planner(source, engine, snapshot.connections().getFirst(), lake, settings.fullRefresh());
+            new Round(source, lake, listener, snapshot, planner, settings.fullRefresh())
                     .run(contracts)
                     .forEach(outcome -> outcomes.put(outcome.table(), outcome));
         }

@@ -8,9 +8,10 @@ import dev.feira.core.ProblemException;
 import dev.feira.ingest.IngestResult.Failed;
 import dev.feira.ingest.IngestResult.Ingested;
 import dev.feira.ingest.IngestResult.TableOutcome;
-import dev.feira.ingest.plan.Chunk;
+import dev.feira.ingest.engine.Chunk;
+import dev.feira.ingest.offset.Increment;
+import dev.feira.ingest.offset.OffsetState;
 import dev.feira.ingest.plan.TableJob;
-import dev.feira.ingest.read.ServerDigest;
 import dev.feira.jdbc.Database;
 import dev.feira.lake.Lake;
 import dev.feira.lake.LakeTable;
@@ -66,7 +67,7 @@ final class TableRun {
     ///
     /// @return as [#read]
     Optional<TableRun> digest(Connection connection, Chunk chunk) {
-        return half(() -> !failed() && arrived(chunk, ServerDigest.of(connection, job.reading(), chunk.where())));
+        return half(() -> !failed() && arrived(chunk, job.reading().digest(connection, chunk.where())));
     }
 
     private interface Half {
@@ -88,16 +89,50 @@ final class TableRun {
     /// Ends the table's journey.
     void commit() {
         try (TableWrite ready = write()) {
-            LakeTable table = ready.commit(Map.of(
-                    "source-rows", Long.toString(digest.rows()),
-                    "source-digest", digest.sum().toString(),
-                    "protocol", protocol,
-                    "contract", job.contract().fingerprint()));
+            Optional<LakeTable> same = unchanged();
+            LakeTable table = same.isPresent() ? same.get() : ready.commit(words());
             requireSameCount(table.rows());
             succeed(table);
         } catch (ProblemException e) {
             fail(e);
         }
+    }
+
+    /// The lake holds all there is; no version of the table says so anew.
+    void nothingNew() {
+        started = System.nanoTime();
+        listener.on(new Event.Started(Ingest.STEP, job.name(), OptionalLong.of(0)));
+        try {
+            LakeTable table = unchanged().orElseThrow();
+            requireSameCount(table.rows());
+            succeed(table);
+        } catch (ProblemException e) {
+            fail(e);
+        }
+    }
+
+    /// The lake's table, when nothing is added to it.
+    private Optional<LakeTable> unchanged() {
+        return digest.rows() == 0 ? job.increment().flatMap(Increment::on) : Optional.empty();
+    }
+
+    /// What the lake remembers beside the rows; count and digest are those of the table's whole content.
+    private Map<String, String> words() {
+        Map<String, String> words = new TreeMap<>();
+        words.put("source-rows", Long.toString(total().rows()));
+        words.put("source-digest", total().sum().toString());
+        words.put("protocol", protocol);
+        words.put("contract", job.contract().fingerprint());
+        job.increment()
+                .map(increment -> increment.after(digest, job.reading().fingerprint()))
+                .ifPresent(state -> words.put(OffsetState.WORD, state.json()));
+        return words;
+    }
+
+    private Digest total() {
+        return job.increment()
+                .map(increment -> increment.after(digest, "").total())
+                .orElse(digest);
     }
 
     /// Somebody stopped the run: what fails from now on is a consequence and nobody's news.
@@ -120,7 +155,10 @@ final class TableRun {
         if (write == null) {
             started = System.nanoTime();
             listener.on(new Event.Started(Ingest.STEP, job.name(), OptionalLong.of(job.approximateRows())));
-            write = lake.overwrite(job.shape());
+            write = job.increment()
+                    .flatMap(Increment::on)
+                    .map(table -> lake.append(table, job.shape()))
+                    .orElseGet(() -> lake.overwrite(job.shape()));
         }
         return write;
     }
@@ -161,8 +199,8 @@ final class TableRun {
     }
 
     private void requireSameCount(long committed) {
-        if (committed != digest.rows()) {
-            throw Problem.bug("table `" + job.name() + "`: " + digest.rows() + " rows were read and " + committed
+        if (committed != total().rows()) {
+            throw Problem.bug("table `" + job.name() + "`: " + total().rows() + " rows were read and " + committed
                             + " are in the lake")
                     .exception();
         }
@@ -170,11 +208,18 @@ final class TableRun {
 
     private synchronized void succeed(LakeTable table) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-        outcome =
-                new Ingested(job.name(), table.rows(), table.bytes(), elapsed, digest, protocol, Map.copyOf(coercions));
+        outcome = new Ingested(
+                job.name(),
+                digest.rows(),
+                table.rows(),
+                table.bytes(),
+                elapsed,
+                total(),
+                protocol,
+                Map.copyOf(coercions));
         coercions.forEach((column, count) -> listener.on(new Event.Warned(
                 Ingest.STEP, job.name(), count + " values of column `" + column + "` were no dates and became NULL")));
-        listener.on(new Event.Finished(Ingest.STEP, job.name(), table.rows(), elapsed));
+        listener.on(new Event.Finished(Ingest.STEP, job.name(), digest.rows(), elapsed));
     }
 
     private synchronized void fail(ProblemException failure) {

@@ -122,7 +122,7 @@ class FaultsTest {
 
     @Test
     void planIsExplainedWithoutReading() {
-        assertThat(Ingest.explain(shop.settings(), shop.source))
+        assertThat(Ingest.explain(shop.settings(), shop.source, shop.lake))
                 .startsWith("big: full, about ")
                 .contains("2 columns, in one piece")
                 .contains("few: full, about 2 rows");
@@ -131,7 +131,7 @@ class FaultsTest {
 
     @Test
     void unknownTableNamesThoseWithAContract() {
-        assertThatThrownBy(() -> Ingest.explain(shop.settings().withTables(List.of("bigg")), shop.source))
+        assertThatThrownBy(() -> Ingest.explain(shop.settings().withTables(List.of("bigg")), shop.source, shop.lake))
                 .hasMessage("there is no contract for table `bigg`");
     }
 

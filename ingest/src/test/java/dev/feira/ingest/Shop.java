@@ -4,6 +4,7 @@ import dev.feira.core.Column;
 import dev.feira.core.EventListener;
 import dev.feira.jdbc.ConnectionSettings;
 import dev.feira.jdbc.Database;
+import dev.feira.jdbc.Kind;
 import dev.feira.lake.Lake;
 import dev.feira.lake.LakeSettings;
 import dev.feira.sandbox.Login;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/// A source database of a real MariaDB, a lake and contracts, for one test.
+/// A source database of a real server, a lake and contracts, for one test.
 final class Shop implements AutoCloseable {
     final ServerStatus server;
     final Path contracts;
@@ -42,7 +43,9 @@ final class Shop implements AutoCloseable {
     }
 
     ConnectionSettings settings(Login login) {
-        return ConnectionSettings.of(server.host(), server.port(), server.database(), login.user(), login.password());
+        ConnectionSettings mySql =
+                ConnectionSettings.of(server.host(), server.port(), server.database(), login.user(), login.password());
+        return server.server() == Server.POSTGRESQL ? mySql.with(new Kind.PostgreSql("public")) : mySql;
     }
 
     Connection connect(Login login) throws SQLException {
@@ -53,7 +56,9 @@ final class Shop implements AutoCloseable {
     void sql(String... statements) throws SQLException {
         try (Connection connection = connect(server.owner());
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET sql_mode = ''");
+            if (server.server() == Server.MARIADB) {
+                statement.execute("SET sql_mode = ''");
+            }
             for (String one : statements) {
                 statement.execute(one);
             }
@@ -78,9 +83,14 @@ final class Shop implements AutoCloseable {
 
     /// What the lake's table holds: each row of the answer as text, its values separated by `|`.
     List<String> lake(String select, String table) throws SQLException {
+        return lake(select, table, "");
+    }
+
+    /// @param more what stands behind the table: `GROUP BY 1`
+    List<String> lake(String select, String table, String more) throws SQLException {
         String from = lake.table(table).orElseThrow().scan().sql();
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
-            return rows(duckDb, "SELECT " + select + " FROM " + from + " ORDER BY ALL");
+            return rows(duckDb, "SELECT " + select + " FROM " + from + " " + more + " ORDER BY ALL");
         }
     }
 

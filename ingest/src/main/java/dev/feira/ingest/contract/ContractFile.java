@@ -137,7 +137,7 @@ public final class ContractFile {
                 type(entry),
                 entry.flag("nullable", true),
                 entry.texts("allowed"),
-                entry.choice("zero_dates", ZeroDates.NULL));
+                entry.text("zero_dates").map(_ -> entry.choice("zero_dates", ZeroDates.NULL)));
     }
 
     private static SqlType type(YamlMap entry) {

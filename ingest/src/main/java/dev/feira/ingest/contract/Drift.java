@@ -9,6 +9,7 @@ import dev.feira.jdbc.SourceColumn;
 import dev.feira.jdbc.SourceTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a source table's columns are to become, given what its contract promises and how it has changed since.
 ///
@@ -106,8 +107,10 @@ public record Drift(List<ContractColumn> columns, List<String> notes) {
             SqlType natural = dialect.typeOf(contract.table(), column);
             boolean flag = wanted.type() instanceof SqlType.Bool
                     && column.type().declared().startsWith("tinyint(1)");
-            boolean datesAsText = wanted.zeroDates() == ZeroDates.TEXT
-                    && (natural instanceof SqlType.Date || natural instanceof SqlType.Timestamp);
+            boolean datesAsText = wanted.zeroDates().equals(Optional.of(ZeroDates.TEXT))
+                    && (natural instanceof SqlType.Date
+                            || natural instanceof SqlType.Timestamp
+                            || natural instanceof SqlType.Time);
             if (datesAsText) {
                 return new SqlType.Text();
             }

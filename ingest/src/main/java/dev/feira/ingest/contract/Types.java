@@ -11,17 +11,18 @@ import java.util.regex.Pattern;
 /// Types as a contract spells them.
 public final class Types {
     private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d{1,2}), ?(\\d{1,2})\\)");
-    private static final Map<String, SqlType> NAMED = new TreeMap<>(Map.of(
-            "boolean", new SqlType.Bool(),
-            "integer", new SqlType.Int(32),
-            "bigint", new SqlType.Int(64),
-            "float", new SqlType.Real(32),
-            "double", new SqlType.Real(64),
-            "text", new SqlType.Text(),
-            "bytes", new SqlType.Bytes(),
-            "date", new SqlType.Date(),
-            "timestamp", new SqlType.Timestamp(false),
-            "timestamptz", new SqlType.Timestamp(true)));
+    private static final Map<String, SqlType> NAMED = new TreeMap<>(Map.ofEntries(
+            Map.entry("boolean", new SqlType.Bool()),
+            Map.entry("integer", new SqlType.Int(32)),
+            Map.entry("bigint", new SqlType.Int(64)),
+            Map.entry("float", new SqlType.Real(32)),
+            Map.entry("double", new SqlType.Real(64)),
+            Map.entry("text", new SqlType.Text()),
+            Map.entry("bytes", new SqlType.Bytes()),
+            Map.entry("date", new SqlType.Date()),
+            Map.entry("time", new SqlType.Time()),
+            Map.entry("timestamp", new SqlType.Timestamp(false)),
+            Map.entry("timestamptz", new SqlType.Timestamp(true))));
 
     private Types() {}
 

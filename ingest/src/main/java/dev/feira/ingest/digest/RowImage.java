@@ -1,6 +1,7 @@
 package dev.feira.ingest.digest;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
@@ -10,6 +11,7 @@ import java.util.zip.CRC32;
 /// A row begins with [#begin] and ends with [#hash]; NULL values add nothing between. Not for several threads.
 public final class RowImage {
     private static final byte SEPARATOR = 0x1f;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int NULLS_PER_WORD = 60;
     private static final long[] POWERS = powersOfTen();
 
@@ -26,17 +28,27 @@ public final class RowImage {
 
     /// Starts a row whose column `i` is NULL where `nulls[i]`.
     public void begin(boolean[] nulls) {
-        length = 0;
+        begin();
         for (int first = 0; first < nulls.length; first += NULLS_PER_WORD) {
-            long word = 0;
-            for (int i = Math.min(first + NULLS_PER_WORD, nulls.length) - 1; i >= first; i--) {
-                word = word << 1 | (nulls[i] ? 1 : 0);
-            }
-            if (first > 0) {
-                separate(0);
-            }
-            digits(word);
+            nulls(nulls, first, Math.min(first + NULLS_PER_WORD, nulls.length));
         }
+    }
+
+    /// Starts a row whose NULL bits follow in groups, each before its columns.
+    public void begin() {
+        length = 0;
+    }
+
+    /// The NULL bits of at most 62 columns.
+    public void nulls(boolean[] nulls, int from, int to) {
+        long word = 0;
+        for (int i = to - 1; i >= from; i--) {
+            word = word << 1 | (nulls[i] ? 1 : 0);
+        }
+        if (length > 0) {
+            separate(20);
+        }
+        digits(word);
     }
 
     /// A whole number.
@@ -88,6 +100,14 @@ public final class RowImage {
         digits(crc(point, point.length));
     }
 
+    /// The lowest bytes of a number, two hexadecimal digits each: as `encode(int8send(value), 'hex')` of PostgreSQL.
+    public void hex(long value, int bytes) {
+        separate(16);
+        for (int shift = bytes * 8 - 4; shift >= 0; shift -= 4) {
+            text[length++] = HEX[(int) (value >>> shift) & 0xf];
+        }
+    }
+
     /// `YYYY-MM-DD` of a day counted from 1970-01-01.
     public void date(long epochDay) {
         separate(10);
@@ -120,6 +140,11 @@ public final class RowImage {
         length = 0;
         digits(once);
         return crc(text, length);
+    }
+
+    /// Gives the row's bytes to another hash than [#hash].
+    void digest(MessageDigest into) {
+        into.update(text, 0, length);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/// What is to be read, as data: a [Plan] of [TableJob]s of [Chunk]s, longest first, made by [Planner] without touching
+/// What is to be read, as data: a [Plan] of [TableJob]s of chunks, longest first, made by [Planner] without touching
 /// a row.
 @NullMarked
 package dev.feira.ingest.plan;

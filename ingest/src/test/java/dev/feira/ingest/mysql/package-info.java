@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.ingest.mysql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.feira.ingest.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.feira.ingest.postgresql;
+
+import org.jspecify.annotations.NullMarked;

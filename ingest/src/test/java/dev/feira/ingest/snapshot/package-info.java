@@ -1,4 +1,0 @@
-@NullMarked
-package dev.feira.ingest.snapshot;
-
-import org.jspecify.annotations.NullMarked;
