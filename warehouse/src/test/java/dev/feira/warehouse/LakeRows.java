@@ -23,7 +23,17 @@ final class LakeRows {
     private LakeRows() {}
 
     static LakeTable write(Lake lake, Table shape, List<? extends List<? extends @Nullable Object>> rows) {
-        try (TableWrite write = lake.overwrite(shape)) {
+        return write(lake.overwrite(shape), shape, rows);
+    }
+
+    static LakeTable add(Lake lake, Table shape, List<? extends List<? extends @Nullable Object>> rows) {
+        LakeTable on = lake.table(shape.name()).orElseThrow();
+        return write(lake.append(on, shape), shape, rows);
+    }
+
+    private static LakeTable write(
+            TableWrite opened, Table shape, List<? extends List<? extends @Nullable Object>> rows) {
+        try (TableWrite write = opened) {
             Batch batch = write.take();
             for (List<? extends @Nullable Object> row : rows) {
                 if (batch.full()) {

@@ -268,6 +268,68 @@ abstract class WarehouseContract {
         assertThat(proved()).isTrue();
     }
 
+    @Test
+    void rowsThatWereAddedToTheLakeAreAdded() {
+        ingest(2);
+        load(false);
+        add(2, 5);
+        add(5, 6);
+
+        assertThat(load(false)).extracting(Load.Loaded::loaded).containsExactly(4L);
+        assertThat(load(false)).allMatch(Load.Loaded::skipped);
+        assertThat(values("select id, _feira_batch from " + raw("items") + " order by id"))
+                .containsExactly(
+                        List.of(0L, 1L),
+                        List.of(1L, 1L),
+                        List.of(2L, 2L),
+                        List.of(3L, 2L),
+                        List.of(4L, 2L),
+                        List.of(5L, 3L));
+        assertThat(proved()).isTrue();
+    }
+
+    @Test
+    void tableThatWasWrittenAnewBetweenIsLoadedWhole() {
+        ingest(2);
+        load(false);
+        add(2, 3);
+        ingest(4);
+        add(4, 5);
+
+        assertThat(load(false)).extracting(Load.Loaded::loaded).containsExactly(5L);
+        assertThat(proved()).isTrue();
+    }
+
+    @Test
+    void nothingIsAddedToRowsThatAreNoLongerThoseThatWereLoaded() {
+        ingest(3);
+        load(false);
+        values("delete from " + raw("items") + " where id = 1");
+        add(3, 4);
+
+        assertThat(load(false)).extracting(Load.Loaded::loaded).containsExactly(4L);
+        assertThat(proved()).isTrue();
+    }
+
+    @Test
+    void columnThatCameWithTheAddedRowsIsLoadedWithAllOfThem() {
+        ingest(1);
+        load(false);
+        List<Column> columns = new ArrayList<>(ITEMS.columns());
+        columns.add(new Column("colour", new SqlType.Text(), true));
+        LakeRows.add(lake, new Table("items", columns, List.of("id")), List.of(row(1, "x", "red")));
+
+        assertThat(load(false)).extracting(Load.Loaded::loaded).containsExactly(2L);
+        assertThat(proved()).isTrue();
+    }
+
+    private void add(int from, int to) {
+        LakeRows.add(
+                lake,
+                ITEMS,
+                IntStream.range(from, to).mapToObj(WarehouseContract::item).toList());
+    }
+
     private static List<Object> row(long id, String name, String colour) {
         return List.of(id, name, new java.math.BigDecimal("1.00"), colour);
     }
