@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,11 +56,13 @@ public final class Platform {
 
     private final Project project;
     private final SandboxServers sandbox;
+    private final Sources sources;
     private final RoomSettings settings;
 
     private Platform(Project project, SandboxServers sandbox) {
         this.project = project;
         this.sandbox = sandbox;
+        this.sources = new Sources(project, sandbox);
         this.settings = new RoomSettings(project);
     }
 
@@ -98,9 +101,7 @@ public final class Platform {
 
     /// Where the target's source is and who asks.
     public ConnectionSettings sourceSettings() {
-        return project.target().onSandbox()
-                ? sandbox.source()
-                : project.connection(SourceSettings.class).connection();
+        return sources.shop();
     }
 
     /// The target's source, connected.
@@ -201,32 +202,46 @@ public final class Platform {
         return Publications.in(warehouseFile.resolveSibling("published"));
     }
 
-    /// Sources → lake.
+    /// Sources → lake. What is wrong with another source than the shop's database fails its tables alone.
     ///
     /// @param tables only these; empty: all with a contract
-    public IngestResult ingest(List<String> tables, EventListener listener) {
+    /// @param fullRefresh read everything again, also of tables of which only what is new is read
+    public IngestResult ingest(List<String> tables, boolean fullRefresh, EventListener listener) {
         try (Lake lake = lake()) {
-            return ingest(lake, tables, listener);
+            return bySource(lake, tables, fullRefresh, listener).stream()
+                    .reduce(IngestResult::and)
+                    .orElseThrow();
         }
     }
 
-    private IngestResult ingest(Lake lake, List<String> tables, EventListener listener) {
-        IngestSettings wanted = settings.ingest(tables);
-        return Ingest.sources(wanted).stream()
-                .map(name -> ingest(wanted.from(name), lake, listener))
-                .reduce(IngestResult::and)
-                .orElseThrow();
+    private List<IngestResult> bySource(
+            Lake lake, List<String> tables, boolean fullRefresh, EventListener listener) {
+        IngestSettings wanted = settings.ingest(tables).fullRefresh(fullRefresh);
+        List<IngestResult> results = new ArrayList<>();
+        for (Optional<String> name : Ingest.sources(wanted)) {
+            results.add(ingest(wanted.from(name), lake, listener));
+        }
+        return results;
     }
 
     private IngestResult ingest(IngestSettings wanted, Lake lake, EventListener listener) {
-        if (wanted.source().isPresent()) {
-            return switch (new Sources(project, sandbox).stream()) {
+        try {
+            return switch (sources.of(wanted.source())) {
+                case Sources.Place.There(ConnectionSettings connection) -> ingest(wanted, connection, lake, listener);
                 case Sources.Place.NotThere(String reason, boolean onPurpose) ->
                     absent(wanted, lake, reason, onPurpose, listener);
-                case Sources.Place.There _ -> absent(wanted, lake, "streams are not read yet", false, listener);
             };
+        } catch (ProblemException e) {
+            if (wanted.source().isEmpty()) {
+                throw e;
+            }
+            return Ingest.failed(wanted, e.problem());
         }
-        try (Database source = source()) {
+    }
+
+    private static IngestResult ingest(
+            IngestSettings wanted, ConnectionSettings connection, Lake lake, EventListener listener) {
+        try (Database source = Database.open(connection)) {
             return Ingest.run(wanted, source, lake, listener);
         }
     }
@@ -251,26 +266,28 @@ public final class Platform {
         }
     }
 
-    /// Source → lake → warehouse, and the proof that all three hold the same rows: of the source as it was at one
-    /// moment,
-    /// whatever happens there meanwhile. When a table fails, the warehouse stays as it was.
+    /// Sources → lake → warehouse, and the proof that all three hold the same rows: of each source as it was at one
+    /// moment, whatever happens there meanwhile. When a table fails, no table of its source is loaded.
     ///
     /// @param tables only these; empty: all with a contract
-    public Copied copy(Path warehouseFile, List<String> tables, EventListener listener) {
+    /// @param fullRefresh as [#ingest]
+    public Copied copy(Path warehouseFile, List<String> tables, boolean fullRefresh, EventListener listener) {
         long start = System.nanoTime();
         try (Meanwhile<DuckDb> warehouse = opening(warehouseFile);
                 Lake lake = lake()) {
-            IngestResult ingested = ingest(lake, tables, listener);
+            List<IngestResult> results = bySource(lake, tables, fullRefresh, listener);
+            List<String> whole = results.stream()
+                    .filter(IngestResult::successful)
+                    .flatMap(it -> it.tables().stream())
+                    .map(IngestResult.TableOutcome::table)
+                    .toList();
             Reconciliation proof = new Reconciliation("lake = warehouse", List.of());
-            if (ingested.successful()) {
-                List<LakeTable> arrived = tables(
-                        lake,
-                        ingested.tables().stream()
-                                .map(IngestResult.TableOutcome::table)
-                                .toList());
+            if (!whole.isEmpty()) {
+                List<LakeTable> arrived = tables(lake, whole);
                 Load.run(warehouse.get(), arrived, false, listener);
                 proof = Proof.lakeEqualsWarehouse(warehouse.get(), arrived);
             }
+            IngestResult ingested = results.stream().reduce(IngestResult::and).orElseThrow();
             return new Copied(ingested, proof, Duration.ofNanos(System.nanoTime() - start));
         }
     }
@@ -280,10 +297,10 @@ public final class Platform {
         return Meanwhile.begin("open warehouse", () -> warehouse(warehouseFile), DuckDb::close);
     }
 
-    /// The tables that come from another source than the shop's database.
-    public List<String> tablesBesideTheShop() {
+    /// The tables that come from the shop's database, or those that come from elsewhere.
+    public List<String> tables(boolean ofTheShop) {
         return Ingest.tables(settings.ingest(List.of())).stream()
-                .filter(it -> it.source().isPresent())
+                .filter(it -> it.source().isEmpty() == ofTheShop)
                 .map(Ingest.Declared::table)
                 .toList();
     }
@@ -297,16 +314,22 @@ public final class Platform {
         }
     }
 
-    /// Proof 1: the source as it is now equals what the lake recorded.
+    /// Proof 1: the sources as they are now equal what the lake recorded. A source that nobody has set up has nothing
+    /// to be compared.
     public Reconciliation sourceEqualsLake(List<String> tables) {
-        IngestSettings ingest = settings.ingest(tables);
-        if (!Ingest.sources(ingest).contains(Optional.<String>empty())) {
-            return new Reconciliation("source = lake", List.of());
+        IngestSettings wanted = settings.ingest(tables);
+        List<Reconciliation.Check> checks = new ArrayList<>();
+        try (Lake lake = lake()) {
+            for (Optional<String> name : Ingest.sources(wanted)) {
+                if (sources.of(name) instanceof Sources.Place.There(ConnectionSettings connection)) {
+                    try (Database source = Database.open(connection)) {
+                        checks.addAll(Ingest.reconcile(wanted.from(name), source, lake)
+                                .checks());
+                    }
+                }
+            }
         }
-        try (Database source = source();
-                Lake lake = lake()) {
-            return Ingest.reconcile(ingest, source, lake);
-        }
+        return new Reconciliation("source = lake", checks);
     }
 
     /// Proof 2: the warehouse holds what the lake holds.

@@ -2,6 +2,7 @@ package dev.feira.platform;
 
 import dev.feira.core.Secret;
 import dev.feira.jdbc.ConnectionSettings;
+import dev.feira.jdbc.Kind;
 import dev.feira.jdbc.Tls;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// @param type the kind of server; MariaDB and MySQL speak one protocol
 /// @param host a name or an address, without scheme and port
+/// @param schema of PostgreSQL where the tables are; default `public`
 /// @param tls how the connection is encrypted; not at all unless asked for
 /// @param authority a PEM file to trust instead of Java's own list
 /// @param connections how many are open at once
@@ -21,6 +23,7 @@ public record SourceSettings(
         String user,
         Secret password,
         String database,
+        Optional<String> schema,
         Optional<Tls.Mode> tls,
         Optional<Path> authority,
         Optional<Integer> connections) {
@@ -31,7 +34,8 @@ public record SourceSettings(
     /// The kinds of servers that can be a source.
     public enum Type {
         MYSQL,
-        MARIADB
+        MARIADB,
+        POSTGRESQL
     }
 
     public SourceSettings {
@@ -44,6 +48,9 @@ public record SourceSettings(
         require(
                 DATABASE.matcher(database).matches(),
                 "`database` must be the name of a database, not `" + database + "`");
+        require(
+                schema.isEmpty() || type.equals(Optional.of(Type.POSTGRESQL)),
+                "`schema` is for a connection of `type: postgresql`");
     }
 
     private static boolean isLine(String text) {
@@ -60,6 +67,9 @@ public record SourceSettings(
         ConnectionSettings plain = ConnectionSettings.of(host, port, database, user, password);
         ConnectionSettings encrypted =
                 tls.map(mode -> plain.with(new Tls(mode, authority))).orElse(plain);
-        return connections.map(encrypted::withConnections).orElse(encrypted);
+        ConnectionSettings pooled = connections.map(encrypted::withConnections).orElse(encrypted);
+        return type.equals(Optional.of(Type.POSTGRESQL))
+                ? pooled.with(new Kind.PostgreSql(schema.orElse("public")))
+                : pooled;
     }
 }

@@ -1,6 +1,9 @@
 package dev.feira.platform;
 
+import dev.feira.core.Location;
+import dev.feira.core.Problem;
 import dev.feira.jdbc.ConnectionSettings;
+import dev.feira.jdbc.Kind;
 import dev.feira.project.Project;
 import dev.feira.stream.SinkSettings;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Optional;
 /// |---|---|
 /// | none | the target's `source`: the shop's database |
 /// | `stream` | the PostgreSQL that the target's streams go to |
+/// | another | a name under `connections` |
 final class Sources {
     static final String STREAM = "stream";
 
@@ -25,8 +29,8 @@ final class Sources {
 
     /// Whether a source can be asked.
     sealed interface Place {
-        /// It can.
-        record There(ConnectionSettings connection, String schema) implements Place {}
+        /// It can, here.
+        record There(ConnectionSettings connection) implements Place {}
 
         /// Nobody has set it up, which is no failure.
         ///
@@ -34,10 +38,34 @@ final class Sources {
         record NotThere(String reason, boolean onPurpose) implements Place {}
     }
 
-    /// Where the stream's sink is.
+    /// Where a source is.
     ///
     /// @throws dev.feira.core.ProblemException when it is set up and does not run, or only half set up
-    Place stream() {
+    Place of(Optional<String> name) {
+        if (name.isEmpty()) {
+            return new Place.There(shop());
+        }
+        return name.get().equals(STREAM) ? stream() : new Place.There(named(name.get()));
+    }
+
+    ConnectionSettings shop() {
+        return project.target().onSandbox()
+                ? sandbox.source()
+                : project.connection(SourceSettings.class).connection();
+    }
+
+    private ConnectionSettings named(String name) {
+        if (!project.connections().contains(name)) {
+            throw Problem.user("a contract names source `" + name + "`, which is neither `" + STREAM
+                            + "` nor a name under `connections`")
+                    .at(Location.of(Project.FILE))
+                    .hint("add it under `connections`, or correct `source` in the contract")
+                    .exception();
+        }
+        return project.connection(name, SourceSettings.class).connection();
+    }
+
+    private Place stream() {
         List<String> unfilled = project.unfilled(STREAM, "sink");
         if (!unfilled.isEmpty()) {
             return new Place.NotThere(
@@ -46,7 +74,7 @@ final class Sources {
                     false);
         }
         return project.part(STREAM, "sink", StreamSection.SinkSection.class)
-                .<Place>map(sink -> new Place.There(sink.connection(), sink.schemaName()))
+                .map(sink -> there(sink.connection(), sink.schemaName()))
                 .orElseGet(this::unsaid);
     }
 
@@ -54,8 +82,12 @@ final class Sources {
         if (!project.target().onSandbox()) {
             return new Place.NotThere("target `" + project.target().name() + "` says nothing of `stream.sink`", false);
         }
-        Optional<ConnectionSettings> sink = sandbox.sink();
-        return sink.<Place>map(connection -> new Place.There(connection, SinkSettings.SCHEMA))
-                .orElseGet(() -> new Place.NotThere("the stream was never started", true));
+        return sandbox.sink()
+                .map(connection -> there(connection, SinkSettings.SCHEMA))
+                .orElseGet(() -> new Place.NotThere("this sandbox has no stream yet", true));
+    }
+
+    private static Place there(ConnectionSettings connection, String schema) {
+        return new Place.There(connection.with(new Kind.PostgreSql(schema)));
     }
 }

@@ -76,7 +76,16 @@ record StreamSection(
                 Optional<Path> authority,
                 Optional<Integer> connections) {
             return new SourceSettings(
-                    Optional.empty(), host, port, user, password, database, tls, authority, connections);
+                    Optional.empty(),
+                    host,
+                    port,
+                    user,
+                    password,
+                    database,
+                    Optional.empty(),
+                    tls,
+                    authority,
+                    connections);
         }
 
         String schemaName() {

@@ -183,8 +183,18 @@ public final class Project {
                         .at(Location.of(FILE))
                         .hint("name one under `targets: " + target.name() + ": source:`")
                         .exception());
+        return connection(name, type);
+    }
+
+    /// The settings under a name of `connections`, with secrets taken from the environment.
+    public <T extends Record> T connection(String name, Class<T> type) {
         MappingNode connections = document.mapping(document.root(), "connections");
         return binder().bind(type, document.mapping(connections, name), "connections." + name);
+    }
+
+    /// The names under `connections`.
+    public List<String> connections() {
+        return Document.keys(document.mapping(document.root(), "connections"));
     }
 
     private Binder binder() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `feira copy`.
 @Command(
@@ -27,6 +28,11 @@ final class CopyCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Option(
+            names = "--full-refresh",
+            description = "Read everything again, also of tables of which only what is new is read.")
+    private boolean fullRefresh;
+
     CopyCommand(Shell shell) {
         this.shell = shell;
     }
@@ -39,7 +45,7 @@ final class CopyCommand implements Callable<Integer> {
         try (Progress progress = output.progress(shell);
                 Lock _ = opened.lock("lake", "feira copy", tables.patient(), shell, progress);
                 Lock _ = opened.warehouseLock(file, "feira copy", tables.patient(), shell, progress)) {
-            copied = opened.platform().copy(file, tables.names(), progress);
+            copied = opened.platform().copy(file, tables.names(), fullRefresh, progress);
         }
         output.print(shell, () -> printTable(copied), fields(copied));
         MissedTables.print(copied.ingested().failures(), shell.err());
@@ -52,7 +58,7 @@ final class CopyCommand implements Callable<Integer> {
                 .ingested()
                 .forEach(it -> table.row(
                         it.table(),
-                        Numbers.count(it.rows()),
+                        Numbers.count(it.lakeRows()),
                         Numbers.bytes(it.parquetBytes()),
                         copied.proved(it.table()) ? "equal" : "NOT PROVED"));
         table.print(shell.out());
@@ -81,7 +87,8 @@ final class CopyCommand implements Callable<Integer> {
     private static Map<String, Object> fields(IngestResult.Ingested table, Copied copied) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("table", table.table());
-        fields.put("rows", table.rows());
+        fields.put("rows", table.lakeRows());
+        fields.put("new_rows", table.rows());
         fields.put("parquet_bytes", table.parquetBytes());
         fields.put("digest", table.digest().sum().toString(16));
         fields.put("equal", copied.proved(table.table()));

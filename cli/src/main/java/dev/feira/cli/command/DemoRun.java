@@ -100,25 +100,33 @@ final class DemoRun {
                 .orElseGet(() -> filling.generate(wish.settings(), progress));
     }
 
-    /// Reads the source unless a proof says that the lake has it all.
+    /// Reads the shop's database unless a proof says that the lake has it all, and what is new of other sources.
     private Reconciliation ingest() {
+        Reconciliation proof = ingestShop();
+        List<String> others = platform.tables(false);
+        if (!others.isEmpty()) {
+            platform.ingest(others, false, progress)
+                    .failures()
+                    .forEach(it -> progress.on(new Event.Warned(
+                            "ingest", it.table(), "not read: " + it.problem().message())));
+        }
+        return proof;
+    }
+
+    private Reconciliation ingestShop() {
+        List<String> tables = platform.tables(true);
         if (!lakeTables().isEmpty()) {
-            Reconciliation before = platform.sourceEqualsLake(ALL);
+            Reconciliation before = platform.sourceEqualsLake(tables);
             if (before.equal()) {
                 progress.on(new Event.Noted("ingest", "lake", "holds what the source holds"));
-                ingest(platform.tablesBesideTheShop());
                 return before;
             }
         }
-        ingest(ALL);
-        return platform.sourceEqualsLake(ALL);
-    }
-
-    private void ingest(List<String> tables) {
-        IngestResult result = platform.ingest(tables, progress);
+        IngestResult result = platform.ingest(tables, false, progress);
         if (!result.successful()) {
             throw result.failures().getFirst().problem().exception();
         }
+        return platform.sourceEqualsLake(tables);
     }
 
     private Platform.Built build() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `feira ingest`.
 @Command(name = "ingest", description = "Copy the source's tables into the lake and prove that nothing was lost.")
@@ -23,6 +24,11 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Option(
+            names = "--full-refresh",
+            description = "Read everything again, also of tables of which only what is new is read.")
+    private boolean fullRefresh;
+
     IngestCommand(Shell shell) {
         this.shell = shell;
     }
@@ -33,7 +39,7 @@ final class IngestCommand implements Callable<Integer> {
         IngestResult result;
         try (Progress progress = output.progress(shell);
                 Lock _ = opened.lock("lake", "feira ingest", tables.patient(), shell, progress)) {
-            result = opened.platform().ingest(tables.names(), progress);
+            result = opened.platform().ingest(tables.names(), fullRefresh, progress);
         }
         output.print(shell, () -> printTable(result), fields(result));
         MissedTables.print(result.failures(), shell.err());
@@ -72,6 +78,7 @@ final class IngestCommand implements Callable<Integer> {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("table", table.table());
         fields.put("rows", table.rows());
+        fields.put("lake_rows", table.lakeRows());
         fields.put("parquet_bytes", table.parquetBytes());
         fields.put("seconds", Numbers.seconds(table.elapsed()));
         fields.put("protocol", table.protocol());

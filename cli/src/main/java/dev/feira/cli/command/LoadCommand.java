@@ -51,18 +51,22 @@ final class LoadCommand implements Callable<Integer> {
 
     private void printTable(List<Load.Loaded> loaded) {
         TextTable table = new TextTable("table", "rows", "time", "");
-        loaded.forEach(it -> table.row(
-                it.table(),
-                Numbers.count(it.rows()),
-                Numbers.time(it.elapsed()),
-                it.skipped() ? "was there already" : "loaded"));
+        loaded.forEach(it -> table.row(it.table(), Numbers.count(it.rows()), Numbers.time(it.elapsed()), outcome(it)));
         table.print(shell.out());
+    }
+
+    private static String outcome(Load.Loaded table) {
+        if (table.skipped()) {
+            return "was there already";
+        }
+        return table.loaded() == table.rows() ? "loaded" : Numbers.count(table.loaded()) + " added";
     }
 
     private static Map<String, Object> fields(Load.Loaded table) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("table", table.table());
         fields.put("rows", table.rows());
+        fields.put("loaded_rows", table.loaded());
         fields.put("snapshot", table.snapshot());
         fields.put("skipped", table.skipped());
         fields.put("seconds", Numbers.seconds(table.elapsed()));
