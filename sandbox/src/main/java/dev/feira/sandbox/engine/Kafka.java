@@ -47,7 +47,7 @@ record Kafka() implements Engine {
             List<String> command = java(programs, List.of());
             command.addAll(List.of("kafka.tools.StorageTool", "format"));
             command.addAll(List.of("--config", settings.toString(), "--cluster-id", clusterId()));
-            Command.run(command, null, home.log(), FORMAT_LIMIT);
+            Command.run(home, command, null, FORMAT_LIMIT);
         } finally {
             Files.deleteIfExists(settings);
         }

@@ -73,7 +73,7 @@ record MariaDb() implements SqlEngine {
             command.add("--innodb-flush-log-at-trx-commit=0");
             command.add("--innodb-log-file-size=128M");
             command.addAll(userOption());
-            Command.run(command, script, home.log(), BOOTSTRAP_LIMIT);
+            Command.run(home, command, script, BOOTSTRAP_LIMIT);
         } finally {
             Files.deleteIfExists(script);
         }

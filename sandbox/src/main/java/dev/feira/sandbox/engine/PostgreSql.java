@@ -53,7 +53,7 @@ record PostgreSql() implements SqlEngine {
         command.addAll(List.of(programs.resolve("bin/initdb").toString(), "--pgdata=" + data, "--auth=scram-sha-256"));
         command.addAll(List.of("--username=" + admin(), "--pwfile=" + home.passwordFile(admin()), "--encoding=UTF8"));
         command.addAll(List.of("--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync"));
-        Command.run(command, null, home.log(), INITDB_LIMIT);
+        Command.run(home, command, null, INITDB_LIMIT);
     }
 
     @Override
