@@ -102,7 +102,9 @@ class StreamCrashTest {
                 new KafkaSettings(kafka().servers(), Map.of("delivery.timeout.ms", Secret.of("120000")));
         try (Producer<byte[], byte[]> again = KafkaClients.producer(patient, "repeats")) {
             for (int round = 0; round < ROUNDS; round++) {
-                awaitRows(1 + random.nextInt(PER_SECOND));
+                if (round == 0 || random.nextInt(3) == 0) {
+                    awaitRows(1 + random.nextInt(PER_SECOND));
+                }
                 repeat(again);
                 kill(nextDeath());
             }
@@ -121,7 +123,8 @@ class StreamCrashTest {
                 ROUNDS, SEED, made, repeated.size());
     }
 
-    /// A moment that nobody chose: so many rows later, whoever lives.
+    /// A moment that nobody chose: so many rows later, whoever lives. Two deaths of three do not wait for it: they meet
+    /// those that are still getting up.
     private void awaitRows(int more) {
         long[] before = {-1};
         await("rows").atMost(LIMIT).ignoreExceptions().until(() -> {
