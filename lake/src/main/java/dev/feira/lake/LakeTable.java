@@ -73,12 +73,12 @@ public final class LakeTable {
     /// snapshot is not there any more.
     public Optional<Scan> scanSince(long snapshotId) {
         return version.onlyGrewSince(snapshotId)
-                ? Optional.of(new Scan(name(), version.fields(), version.filesSince(snapshotId)))
+                ? Optional.of(new Scan(version, version.filesSince(snapshotId)))
                 : Optional.empty();
     }
 
     /// How to read it.
     public Scan scan() {
-        return new Scan(name(), version.fields(), version.files());
+        return new Scan(version, version.files());
     }
 }

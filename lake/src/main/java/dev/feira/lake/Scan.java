@@ -9,14 +9,26 @@ import java.util.stream.Collectors;
 
 /// The way to read one version of a table. Nothing else in Feira lists the lake's files.
 public final class Scan {
+    private final TableVersion version;
     private final String table;
     private final List<TableVersion.Field> fields;
     private final List<TableVersion.DataPart> files;
 
-    Scan(String table, List<TableVersion.Field> fields, List<TableVersion.DataPart> files) {
-        this.table = table;
-        this.fields = fields;
+    /// @param files those of the version, or some of them
+    Scan(TableVersion version, List<TableVersion.DataPart> files) {
+        this.version = version;
+        this.table = version.name();
+        this.fields = version.fields();
         this.files = files;
+    }
+
+    /// Makes sure that the files are those that were committed; reads each once through.
+    ///
+    /// @return this
+    /// @throws dev.feira.core.ProblemException when one is gone or was changed
+    public Scan intact() {
+        version.requireIntact(files);
+        return this;
     }
 
     /// What stands behind `FROM` in DuckDB. Columns, Feira's own included, are found by their number in the schema, so

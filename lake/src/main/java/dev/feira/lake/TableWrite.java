@@ -3,11 +3,14 @@ package dev.feira.lake;
 import dev.feira.core.Column;
 import dev.feira.core.Problem;
 import dev.feira.core.ProblemException;
+import dev.feira.lake.iceberg.Checksum;
 import dev.feira.lake.iceberg.Draft;
 import dev.feira.lake.iceberg.LakeProblems;
 import dev.feira.lake.iceberg.TableVersion;
 import dev.feira.lake.store.Store;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -119,7 +122,7 @@ public final class TableWrite implements AutoCloseable {
                 if (part.statistics().rows() == 0) {
                     continue;
                 }
-                String location = draft.location(locations.size());
+                String location = draft.location(locations.size(), checksum(part.file()));
                 locations.add(location);
                 store.put(location, part.file());
                 files.add(draft.describe(location, part.statistics()));
@@ -128,6 +131,12 @@ public final class TableWrite implements AutoCloseable {
         } catch (IOException e) {
             draft.discard(locations);
             throw LakeProblems.onWriting(draft.table(), e);
+        }
+    }
+
+    private static String checksum(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return Checksum.of(content);
         }
     }
 

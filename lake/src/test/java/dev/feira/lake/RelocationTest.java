@@ -11,6 +11,7 @@ import dev.feira.core.SqlType;
 import dev.feira.core.Table;
 import dev.feira.lake.store.Store;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -218,6 +219,11 @@ class RelocationTest {
         @Override
         public byte[] read(String location) throws IOException {
             return store.read(location);
+        }
+
+        @Override
+        public InputStream open(String location) throws IOException {
+            return store.open(location);
         }
 
         @Override

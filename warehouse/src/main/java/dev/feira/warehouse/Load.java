@@ -108,14 +108,14 @@ public final class Load {
                         session,
                         table,
                         "insert into " + RawTable.of(table) + " by name select * from "
-                                + added.get().sql(),
+                                + added.get().intact().sql(),
                         added.get().rows());
             }
             return write(
                     session,
                     table,
                     "create or replace table " + RawTable.of(table) + " as select * from "
-                            + table.scan().sql(),
+                            + table.scan().intact().sql(),
                     table.rows());
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.feira.core.Column;
+import dev.feira.core.ProblemException;
 import dev.feira.core.Reconciliation;
 import dev.feira.core.SqlType;
 import dev.feira.core.Table;
@@ -101,6 +102,28 @@ abstract class WarehouseContract {
         assertThat(values("select " + columns + " from " + raw("random") + " order by " + quoted("row")))
                 .as("seed %d, %s", seed, table.shape())
                 .isEqualTo(table.rows().stream().map(WarehouseContract::plain).toList());
+        assertThat(proved()).isTrue();
+    }
+
+    @Test
+    void aFileOfTheLakeThatWasChangedIsNotLoaded() throws IOException {
+        ingest(10);
+        Path file;
+        try (Stream<Path> files = Files.walk(folder.resolve("lake/bronze/items/data"))) {
+            file = files.filter(it -> it.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] content = Files.readAllBytes(file);
+        content[content.length / 2] ^= 1;
+        Files.write(file, content);
+
+        assertThatThrownBy(() -> load(false))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(file.getFileName().toString());
+
+        ingest(10);
+        load(false);
         assertThat(proved()).isTrue();
     }
 

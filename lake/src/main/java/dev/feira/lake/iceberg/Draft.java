@@ -110,8 +110,11 @@ public final class Draft {
     }
 
     /// Where the file of that number belongs.
-    public String location(int number) {
-        return store.root() + "/" + LakeCatalog.BRONZE + "/" + table + "/data/" + commit + "-" + number + ".parquet";
+    ///
+    /// @param checksum as [Checksum#of]
+    public String location(int number, String checksum) {
+        return store.root() + "/" + LakeCatalog.BRONZE + "/" + table + "/data/" + commit + "-" + number + "-" + checksum
+                + ".parquet";
     }
 
     /// What Iceberg wants to know about a file that lies at its place.

@@ -28,6 +28,13 @@ public final class LakeProblems {
                 .exception(e);
     }
 
+    static ProblemException changed(String table, String location) {
+        return Problem.data("file `" + location + "` of table `" + table
+                        + "` in the lake is not as it was written: it is gone, damaged, or was changed")
+                .hint("run `feira ingest --full-refresh " + table + "` to write the table anew from the source")
+                .exception();
+    }
+
     static ProblemException onConflict(String table, Throwable e) {
         return Problem.passing("table `" + table + "` was changed by another run while this one wrote it")
                 .hint("wait for the other run to end, then run the same command again")

@@ -3,6 +3,7 @@ package dev.feira.lake.iceberg;
 import dev.feira.lake.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.FileIO;
@@ -28,6 +29,17 @@ final class StoreFiles implements FileIO {
     @Override
     public OutputFile newOutputFile(String path) {
         return new Output(store, path);
+    }
+
+    /// In bytes; −1 when there is no such file.
+    long size(String location) throws IOException {
+        return store.size(location).orElse(-1);
+    }
+
+    String checksum(String location) throws IOException {
+        try (InputStream content = store.open(location)) {
+            return Checksum.of(content);
+        }
     }
 
     @Override

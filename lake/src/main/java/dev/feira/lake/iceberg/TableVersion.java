@@ -99,6 +99,23 @@ public final class TableVersion {
     /// A data file of this version.
     public record DataPart(String location, long rows, long bytes, boolean hasDeletes) {}
 
+    /// Reads files once through and compares them with what was committed: their length, and their checksum.
+    ///
+    /// @throws dev.feira.core.ProblemException when one is gone or another than it was
+    public void requireIntact(List<DataPart> parts) {
+        StoreFiles files = (StoreFiles) table.io();
+        for (DataPart part : parts) {
+            try {
+                if (files.size(part.location()) != part.bytes()
+                        || !Checksum.fits(part.location(), files.checksum(part.location()))) {
+                    throw LakeProblems.changed(name, part.location());
+                }
+            } catch (IOException e) {
+                throw LakeProblems.onReading(name, new UncheckedIOException(e));
+            }
+        }
+    }
+
     /// Asked for once: reading the manifests takes milliseconds, and they never change.
     public synchronized List<DataPart> files() {
         List<DataPart> known = files;

@@ -1,6 +1,7 @@
 package dev.feira.lake.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -64,6 +65,11 @@ final class FolderStore implements Store {
     @Override
     public byte[] read(String location) throws IOException {
         return Files.readAllBytes(path(location));
+    }
+
+    @Override
+    public InputStream open(String location) throws IOException {
+        return Files.newInputStream(path(location));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.feira.lake.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
@@ -24,6 +25,11 @@ public interface Store {
     void write(String location, byte[] content) throws IOException;
 
     byte[] read(String location) throws IOException;
+
+    /// The content from its beginning, for files too large to be read whole. Whoever opens it closes it.
+    ///
+    /// @throws java.nio.file.NoSuchFileException when there is no such file
+    InputStream open(String location) throws IOException;
 
     /// The length in bytes, empty when there is no such file.
     OptionalLong size(String location) throws IOException;
