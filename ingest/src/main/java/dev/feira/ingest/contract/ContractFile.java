@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -39,10 +42,31 @@ public final class ContractFile {
             if (contracts.isEmpty()) {
                 throw nothing(folder).exception();
             }
-            return contracts.stream().map(ContractFile::read).toList();
+            return onePerTable(contracts.stream().map(ContractFile::read).toList());
         } catch (IOException e) {
             throw nothing(folder).exception(e);
         }
+    }
+
+    /// Two contracts of one table would overwrite each other's rows. So would those of tables whose names differ in case
+    /// alone: a warehouse takes them for one.
+    private static List<Contract> onePerTable(List<Contract> contracts) {
+        Map<String, Contract> byName = new HashMap<>();
+        for (Contract contract : contracts) {
+            Contract other = byName.put(contract.table().toLowerCase(Locale.ROOT), contract);
+            if (other != null) {
+                throw twice(contract, other).exception();
+            }
+        }
+        return contracts;
+    }
+
+    private static Problem twice(Contract contract, Contract other) {
+        String message = contract.table().equals(other.table())
+                ? "table `" + contract.table() + "` has another contract in `" + other.file() + "`"
+                : "tables `" + contract.table() + "` and `" + other.table() + "` of `" + other.file()
+                        + "` differ in case alone, and the warehouse takes them for one";
+        return Problem.user(message).at(Location.of(contract.file())).hint("delete one of the two");
     }
 
     private static Problem nothing(Path folder) {
@@ -132,12 +156,23 @@ public final class ContractFile {
     }
 
     private static ContractColumn column(YamlMap entry) {
+        SqlType type = type(entry);
         return new ContractColumn(
                 entry.required("name"),
-                type(entry),
+                type,
                 entry.flag("nullable", true),
-                entry.texts("allowed"),
+                allowed(entry, type),
                 entry.text("zero_dates").map(_ -> entry.choice("zero_dates", ZeroDates.NULL)));
+    }
+
+    private static List<String> allowed(YamlMap entry, SqlType type) {
+        List<String> allowed = entry.texts("allowed");
+        if (!allowed.isEmpty() && !(type instanceof SqlType.Text)) {
+            throw entry.problem(entry.place("allowed"), "`allowed` is for columns of type `text`, not `" + Types.text(type) + "`")
+                    .hint("leave it out, and test the values in a model")
+                    .exception();
+        }
+        return allowed;
     }
 
     private static SqlType type(YamlMap entry) {

@@ -6,9 +6,16 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.feira.core.ProblemException;
 import dev.feira.core.SqlType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ContractFileTest {
+    @TempDir
+    Path folder;
+
     @Test
     void contractSaysWhatIsAgreed() {
         Contract contract = ContractFile.parse("ingest/orders.yml", "orders", """
@@ -62,6 +69,37 @@ class ContractFileTest {
     void columnWithoutATypeIsRefused() {
         assertThatThrownBy(() -> ContractFile.parse("t.yml", "t", "columns:\n  - name: id\n"))
                 .hasMessageContaining("the key `type` is missing");
+    }
+
+    @Test
+    void allowedValuesOfWhatIsNoTextAreRefused() {
+        assertProblem(
+                "columns:\n  - {name: id, type: integer, allowed: [7]}\n",
+                "`allowed` is for columns of type `text`, not `integer`",
+                "t.yml:2:40",
+                "leave it out");
+    }
+
+    @Test
+    void tableHasOneContract() throws IOException {
+        Files.writeString(folder.resolve("a.yml"), "table: orders\n");
+        Files.writeString(folder.resolve("orders.yml"), "mode: full\n");
+
+        assertThatThrownBy(() -> ContractFile.readAll(folder))
+                .asInstanceOf(type(ProblemException.class))
+                .extracting(e -> e.problem().text())
+                .asString()
+                .contains("table `orders` has another contract in", "a.yml", "orders.yml", "delete one of the two");
+    }
+
+    @Test
+    void tablesWhoseNamesDifferInCaseAloneAreRefused() throws IOException {
+        Files.writeString(folder.resolve("a.yml"), "table: Orders\n");
+        Files.writeString(folder.resolve("b.yml"), "table: orders\n");
+
+        assertThatThrownBy(() -> ContractFile.readAll(folder))
+                .hasMessageContaining("tables `orders` and `Orders`")
+                .hasMessageContaining("differ in case alone");
     }
 
     private static void assertProblem(String yaml, String message, String place, String hint) {
