@@ -2,6 +2,7 @@ package dev.feira.ingest;
 
 import dev.feira.core.Digest;
 import dev.feira.core.Problem;
+import dev.feira.core.ProblemException;
 import dev.feira.core.Reconciliation;
 import dev.feira.core.Reconciliation.Check;
 import dev.feira.ingest.contract.Contract;
@@ -71,12 +72,19 @@ final class Proof {
             Thread.currentThread().interrupt();
             throw Problem.data("the reconciliation was interrupted").exception(e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof SQLException failure
-                    ? source.problem(failure)
-                    : Problem.bug("the reconciliation stopped: " + e.getCause()).exception(e);
+            throw stopped(e);
         }
         checks.sort(Comparator.comparing(Check::table));
         return checks;
+    }
+
+    private ProblemException stopped(ExecutionException e) {
+        return switch (e.getCause()) {
+            case ProblemException known -> known;
+            case SQLException failure -> source.problem(failure);
+            case null, default ->
+                Problem.bug("the reconciliation stopped: " + e.getCause()).exception(e);
+        };
     }
 
     private List<Check> drain(Queue<TableJob> jobs, Connection connection) throws SQLException {

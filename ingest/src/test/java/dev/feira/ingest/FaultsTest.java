@@ -2,12 +2,15 @@ package dev.feira.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.feira.core.Event;
 import dev.feira.core.EventListener;
+import dev.feira.core.ProblemException;
 import dev.feira.core.Reconciliation;
 import dev.feira.sandbox.Server;
 import dev.feira.sandbox.SharedServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,23 @@ class FaultsTest {
                     assertThat(check.left().rows()).isEqualTo(1);
                     assertThat(check.right().rows()).isEqualTo(2);
                 });
+    }
+
+    @Test
+    void brokenMetadataOfTheLakeIsSaidByTheReconciliationWithItsCure() throws Exception {
+        assertThat(shop.ingest().successful()).isTrue();
+        Path metadata = folder.resolve("lake/bronze/few/metadata");
+        try (Stream<Path> files = Files.list(metadata)) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".metadata.json")).toList()) {
+                Files.writeString(file, "{");
+            }
+        }
+
+        assertThatThrownBy(() -> Ingest.reconcile(shop.settings(), shop.source, shop.lake))
+                .asInstanceOf(type(ProblemException.class))
+                .extracting(e -> e.problem().text())
+                .asString()
+                .contains("error: the metadata of table `few` in the lake cannot be read", "bronze/few/metadata");
     }
 
     @Test
