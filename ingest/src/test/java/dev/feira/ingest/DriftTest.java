@@ -127,6 +127,16 @@ class DriftTest {
         assertThat(shop.lake.table("item").orElseThrow().rows()).isEqualTo(1);
     }
 
+    @Test
+    void columnWithTheNameOfOneOfTheLakesOwnFailsItsTableAlone() throws Exception {
+        shop.sql("CREATE TABLE taken (id INT PRIMARY KEY, _Feira_Batch INT)");
+        shop.contract("item", COLUMNS);
+        shop.contract("taken", "mode: full\n");
+
+        assertThat(onlyFailure()).contains("`taken._Feira_Batch` has the name of a column that the lake adds");
+        assertThat(shop.lake.table("item").orElseThrow().rows()).isEqualTo(1);
+    }
+
     private String onlyFailure() {
         IngestResult result = shop.ingest();
         assertThat(result.failures()).hasSize(1);

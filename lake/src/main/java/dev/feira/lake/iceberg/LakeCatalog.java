@@ -114,6 +114,7 @@ public final class LakeCatalog implements AutoCloseable {
     /// Begins a new version of a table, on top of the newest one or as its first.
     public Draft draft(Table shape) {
         checkName(shape.name());
+        OwnColumns.requireNone(shape);
         return loadTable(shape.name())
                 .map(loaded -> Draft.onTopOf(this, store, loaded, shape))
                 .orElseGet(() -> Draft.first(this, store, catalog, shape));
