@@ -159,6 +159,29 @@ class LakeFaultsTest {
     }
 
     @Test
+    void aClockThatWasSetBackIsSaidBeforeRowsAreWritten() throws IOException {
+        try (Lake lake = Lake.open(LakeSettings.in(folder))) {
+            Rows.write(lake, EndlessWriter.TABLE, new Object[] {1L, "a"});
+            dateMetadata(System.currentTimeMillis() + TimeUnit.DAYS.toMillis(1));
+
+            assertThatThrownBy(() -> lake.overwrite(EndlessWriter.TABLE))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("by this machine's clock it is");
+            assertThat(lake.table("t").orElseThrow().rows()).isEqualTo(1);
+        }
+    }
+
+    private void dateMetadata(long millis) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("bronze/t/metadata"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".metadata.json")).toList()) {
+                String dated = Files.readString(file)
+                        .replaceAll("(\"(?:last-updated-ms|timestamp-ms)\"\\s*:\\s*)\\d+", "$1" + millis);
+                Files.writeString(file, dated);
+            }
+        }
+    }
+
+    @Test
     void missingMetadataNamesTheTable() throws IOException {
         try (Lake lake = Lake.open(LakeSettings.in(folder))) {
             Rows.write(lake, EndlessWriter.TABLE, new Object[] {1L, "a"});

@@ -1,9 +1,13 @@
 package dev.feira.lake.iceberg;
 
+import dev.feira.core.Problem;
 import dev.feira.core.SqlType;
 import dev.feira.core.Table;
 import dev.feira.lake.store.Store;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +37,8 @@ public final class Draft {
             TableProperties.COMMIT_NUM_RETRIES, "0",
             TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
             TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "100");
+
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private final LakeCatalog catalog;
     private final Store store;
@@ -69,6 +75,7 @@ public final class Draft {
     }
 
     static Draft onTopOf(LakeCatalog catalog, Store store, BaseTable current, Table shape) {
+        requireClock(current, shape.name());
         BaseTable pinned = new BaseTable(new PinnedOperations(current.operations()), current.name());
         UpdateSchema update = pinned.updateSchema();
         boolean changed = Evolution.apply(pinned.schema(), shape, update);
@@ -85,6 +92,19 @@ public final class Draft {
         Map<String, String> last = new TableVersion(shape.name(), pinned).state();
         return new Draft(
                 catalog, store, shape.name(), schema, word(last, Summary.BATCH) + 1, word(last, Summary.ROWS), change);
+    }
+
+    /// A clock that was set back would be found out only when all rows are written: Iceberg takes no commit that is dated
+    /// more than a minute before the last one.
+    private static void requireClock(BaseTable current, String table) {
+        Instant last = Instant.ofEpochMilli(current.operations().current().lastUpdatedMillis());
+        Instant now = Instant.now();
+        if (last.isAfter(now.plus(CLOCK_TOLERANCE))) {
+            throw Problem.data("table `" + table + "` of the lake was written at " + last
+                            + ", and by this machine's clock it is " + now.truncatedTo(ChronoUnit.SECONDS))
+                    .hint("set the clock, or wait until it is past that time: a lake keeps its commits in order of time")
+                    .exception();
+        }
     }
 
     private static long word(Map<String, String> last, String name) {
