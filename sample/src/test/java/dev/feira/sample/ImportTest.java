@@ -163,6 +163,16 @@ class ImportTest {
     }
 
     @Test
+    void fileThatStandsInTwoFoldersIsRefused() throws IOException {
+        Path archive = zip(Map.of("notes.csv", NOTES, "words.csv", WORDS, "old/words.csv", "word,weight\r\n"));
+
+        assertThatThrownBy(() -> sample().importArchive(archive, shop.database(), EventListener.none()))
+                .hasMessageContaining("`words.csv`")
+                .hasMessageContaining("`old/words.csv`")
+                .hasMessageContaining("which of them is meant cannot be known");
+    }
+
+    @Test
     void fileThatIsNoArchiveIsRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("archive.zip"), "hello");
 

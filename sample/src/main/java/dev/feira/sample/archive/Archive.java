@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -57,16 +58,16 @@ public final class Archive implements AutoCloseable {
     }
 
     private static Map<TableSpec, ZipEntry> find(Path path, ZipFile zip, Collection<TableSpec> tables) {
-        Map<String, ZipEntry> byName = new HashMap<>();
-        zip.stream().forEach(entry -> byName.put(entry.getName().replaceFirst(".*/", ""), entry));
+        Map<String, List<ZipEntry>> byName =
+                zip.stream().collect(Collectors.groupingBy(entry -> entry.getName().replaceFirst(".*/", "")));
         Map<TableSpec, ZipEntry> found = new HashMap<>();
         List<String> missing = new ArrayList<>();
         for (TableSpec table : tables) {
-            ZipEntry entry = byName.get(table.file());
-            if (entry == null) {
-                missing.add(table.file());
-            } else {
-                found.put(table, entry);
+            List<ZipEntry> entries = byName.getOrDefault(table.file(), List.of());
+            switch (entries.size()) {
+                case 0 -> missing.add(table.file());
+                case 1 -> found.put(table, entries.getFirst());
+                default -> throw several(path, entries).exception();
             }
         }
         if (!missing.isEmpty()) {
@@ -75,6 +76,13 @@ public final class Archive implements AutoCloseable {
                     .exception();
         }
         return longestFirst(found);
+    }
+
+    private static Problem several(Path path, List<ZipEntry> entries) {
+        return Problem.user("archive `" + path + "` holds `"
+                        + entries.stream().map(ZipEntry::getName).collect(Collectors.joining("` and `"))
+                        + "`, and which of them is meant cannot be known")
+                .hint("leave only one file of that name in the archive");
     }
 
     private static Map<TableSpec, ZipEntry> longestFirst(Map<TableSpec, ZipEntry> found) {
