@@ -225,10 +225,13 @@ public final class Binder {
     /// The record's own refusal, at the key that it names and with the variables that the key's value came from.
     private Problem refused(RecordComponent[] components, MappingNode mapping, String path, String message) {
         List<String> words = List.of(SPACE.split(message.replaceAll("[^A-Za-z0-9_]", " ")));
-        Optional<Node> place = Arrays.stream(components)
-                .filter(it -> words.contains(it.getName()) || words.contains(Names.snake(it.getName())))
+        // Whose name comes first: what follows may quote a value, and a value may say anything.
+        Optional<Node> place = words.stream()
+                .flatMap(word -> Arrays.stream(components)
+                        .map(RecordComponent::getName)
+                        .filter(name -> word.equals(name) || word.equals(Names.snake(name))))
                 .findFirst()
-                .flatMap(it -> Document.child(mapping, Names.snake(it.getName())));
+                .flatMap(name -> Document.child(mapping, Names.snake(name)));
         List<String> used = place.orElse(mapping) instanceof ScalarNode scalar
                 ? variables.replace(scalar.getValue()).used()
                 : List.of();

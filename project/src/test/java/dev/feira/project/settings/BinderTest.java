@@ -45,6 +45,12 @@ class BinderTest {
 
     record Login(String user, Secret password, @Nullable Integer port) {}
 
+    record Named(String user, String database) {
+        Named {
+            throw new IllegalArgumentException("`database` must be a name, not `" + database + "`");
+        }
+    }
+
     @Test
     void missingKeysTakeTheRecordsDefaults() {
         assertThat(bind(Room.class, "room: {}")).isEqualTo(Room.defaults());
@@ -110,6 +116,13 @@ class BinderTest {
         thenErrorIs(Room.class, "room:\n  strict: true\n  memory: ${MEMORY}", """
                 error: `room` of target `prod`: `memory` must be positive, not 0 in environment variable `MEMORY`
                   --> feira.yml:3:11""");
+    }
+
+    @Test
+    void refusalStandsAtTheKeyThatItNamesFirst() {
+        thenErrorIs(Named.class, "room:\n  user: ana\n  database: shop?user=root", """
+                error: `room` of target `prod`: `database` must be a name, not `shop?user=root`
+                  --> feira.yml:3:13""");
     }
 
     @Test
