@@ -106,7 +106,8 @@ class FaultsTest {
         assertThat(shop.ingest().successful()).isTrue();
         Path metadata = folder.resolve("lake/bronze/few/metadata");
         try (Stream<Path> files = Files.list(metadata)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".metadata.json")).toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".metadata.json")).toList()) {
                 Files.writeString(file, "{");
             }
         }

@@ -173,7 +173,8 @@ class LakeFaultsTest {
 
     private void dateMetadata(long millis) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("bronze/t/metadata"))) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".metadata.json")).toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".metadata.json")).toList()) {
                 String dated = Files.readString(file)
                         .replaceAll("(\"(?:last-updated-ms|timestamp-ms)\"\\s*:\\s*)\\d+", "$1" + millis);
                 Files.writeString(file, dated);

@@ -48,7 +48,8 @@ public final class ContractFile {
         }
     }
 
-    /// Two contracts of one table would overwrite each other's rows. So would those of tables whose names differ in case
+    /// Two contracts of one table would overwrite each other's rows. So would those of tables whose names differ in
+    /// case
     /// alone: a warehouse takes them for one.
     private static List<Contract> onePerTable(List<Contract> contracts) {
         Map<String, Contract> byName = new HashMap<>();
@@ -168,7 +169,9 @@ public final class ContractFile {
     private static List<String> allowed(YamlMap entry, SqlType type) {
         List<String> allowed = entry.texts("allowed");
         if (!allowed.isEmpty() && !(type instanceof SqlType.Text)) {
-            throw entry.problem(entry.place("allowed"), "`allowed` is for columns of type `text`, not `" + Types.text(type) + "`")
+            throw entry.problem(
+                            entry.place("allowed"),
+                            "`allowed` is for columns of type `text`, not `" + Types.text(type) + "`")
                     .hint("leave it out, and test the values in a model")
                     .exception();
         }

@@ -94,7 +94,8 @@ public final class Draft {
                 catalog, store, shape.name(), schema, word(last, Summary.BATCH) + 1, word(last, Summary.ROWS), change);
     }
 
-    /// A clock that was set back would be found out only when all rows are written: Iceberg takes no commit that is dated
+    /// A clock that was set back would be found out only when all rows are written: Iceberg takes no commit that is
+    /// dated
     /// more than a minute before the last one.
     private static void requireClock(BaseTable current, String table) {
         Instant last = Instant.ofEpochMilli(current.operations().current().lastUpdatedMillis());
@@ -102,7 +103,8 @@ public final class Draft {
         if (last.isAfter(now.plus(CLOCK_TOLERANCE))) {
             throw Problem.data("table `" + table + "` of the lake was written at " + last
                             + ", and by this machine's clock it is " + now.truncatedTo(ChronoUnit.SECONDS))
-                    .hint("set the clock, or wait until it is past that time: a lake keeps its commits in order of time")
+                    .hint(
+                            "set the clock, or wait until it is past that time: a lake keeps its commits in order of time")
                     .exception();
         }
     }

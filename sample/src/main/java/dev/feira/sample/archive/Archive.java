@@ -58,8 +58,8 @@ public final class Archive implements AutoCloseable {
     }
 
     private static Map<TableSpec, ZipEntry> find(Path path, ZipFile zip, Collection<TableSpec> tables) {
-        Map<String, List<ZipEntry>> byName =
-                zip.stream().collect(Collectors.groupingBy(entry -> entry.getName().replaceFirst(".*/", "")));
+        Map<String, List<ZipEntry>> byName = zip.stream()
+                .collect(Collectors.groupingBy(entry -> entry.getName().replaceFirst(".*/", "")));
         Map<TableSpec, ZipEntry> found = new HashMap<>();
         List<String> missing = new ArrayList<>();
         for (TableSpec table : tables) {
