@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -71,12 +72,24 @@ final class PlaceFinder implements AutoCloseable {
         return place();
     }
 
+    /// A broker that has just started, or is short of time, may not know the topic's partitions yet. To take it for a
+    /// topic without events would send them all again.
     private List<TopicPartition> partitions() {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (PartitionInfo partition : consumer.partitionsFor(topic)) {
-            partitions.add(new TopicPartition(topic, partition.partition()));
+        long end = System.nanoTime() + LIMIT.toNanos();
+        List<PartitionInfo> known = consumer.partitionsFor(topic);
+        while (known.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw Problem.passing("the brokers named no partition of topic `" + topic + "` within "
+                                + LIMIT.toSeconds() + " s")
+                        .hint("look after the broker, then try again")
+                        .exception();
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+            known = consumer.partitionsFor(topic);
         }
-        return partitions;
+        return known.stream()
+                .map(it -> new TopicPartition(topic, it.partition()))
+                .toList();
     }
 
     private boolean isUnsure(Map<TopicPartition, Long> beginnings) {
