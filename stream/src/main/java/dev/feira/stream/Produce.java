@@ -4,6 +4,7 @@ import dev.feira.core.Event;
 import dev.feira.core.EventListener;
 import dev.feira.sample.Events;
 import dev.feira.stream.produce.Sending;
+import dev.feira.stream.produce.TopicMaking;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -25,6 +26,13 @@ public final class Produce {
         public double perSecond() {
             return events / Math.max(0.001, elapsed.toNanos() / 1e9);
         }
+    }
+
+    /// Makes the stream's topic unless it is there.
+    ///
+    /// @throws dev.feira.core.ProblemException when the brokers do not
+    public static void makeTopic(Stream stream, KafkaSettings kafka) {
+        TopicMaking.ensure(stream, kafka);
     }
 
     /// Sends until there are enough, the time is up, or the thread is interrupted; then waits for the brokers.

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +65,7 @@ public final class StreamRun {
     private final Set<Integer> alarmed = new HashSet<>();
     private final Map<Integer, Long> reported = new HashMap<>();
     private long lastReport = System.nanoTime();
+    private OptionalLong begunAt = OptionalLong.empty();
     private final CountDownLatch stop = new CountDownLatch(1);
 
     /// A run that has not begun.
@@ -136,10 +138,13 @@ public final class StreamRun {
     }
 
     private Done result() {
-        return new Done(
+        Done done = new Done(
                 stream.name(),
                 meters().stream().mapToLong(Meter::events).sum(),
                 meters().stream().mapToLong(Meter::tableRows).sum());
+        begunAt.ifPresent(it -> listener.on(
+                new Event.Finished(STEP, stream.name(), done.events(), Duration.ofNanos(System.nanoTime() - it))));
+        return done;
     }
 
     private List<Meter> meters() {
@@ -155,6 +160,7 @@ public final class StreamRun {
                 runCommands();
                 hand(pollOnce(consumer, assignment));
                 watch(consumer);
+                tellBeginning();
                 requireWork(goal);
             }
         } catch (KafkaException e) {
@@ -240,6 +246,14 @@ public final class StreamRun {
         if (System.nanoTime() - lastReport > COMMIT_EVERY) {
             lastReport = System.nanoTime();
             report(consumer);
+        }
+    }
+
+    /// Once: from here on an event that is sent comes at once.
+    private void tellBeginning() {
+        if (begunAt.isEmpty() && !lanes.isEmpty() && commands.isEmpty() && everyLaneKnowsItsPlace()) {
+            begunAt = OptionalLong.of(System.nanoTime());
+            listener.on(new Event.Started(STEP, stream.name(), OptionalLong.empty()));
         }
     }
 

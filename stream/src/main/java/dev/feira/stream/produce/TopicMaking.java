@@ -17,13 +17,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /// Makes a stream's topic, with the replication that is the brokers' default.
-final class TopicMaking {
+public final class TopicMaking {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private TopicMaking() {}
 
     /// A topic that is there stays as it is.
-    static void ensure(Stream stream, KafkaSettings kafka) {
+    public static void ensure(Stream stream, KafkaSettings kafka) {
         Map<String, Object> properties = kafka.clientProperties();
         properties.put("default.api.timeout.ms", (int) LIMIT.toMillis());
         properties.put("request.timeout.ms", (int) LIMIT.toMillis() / 2);
