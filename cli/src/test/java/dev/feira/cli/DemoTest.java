@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One sandbox for all; each test says itself what the source shall hold.
 class DemoTest {
+    private static final int EVENTS = 300;
+
     @TempDir
     static Path folder;
 
@@ -25,6 +27,12 @@ class DemoTest {
         shop = Shop.in(folder);
         Path settings = folder.resolve("feira.yml");
         Files.writeString(settings, Files.readString(settings).replace("scale: 1\n", "scale: 0.002\n"));
+        Path demo = folder.resolve("demo.yml");
+        Files.writeString(
+                demo,
+                Files.readString(demo)
+                        .replace("events: 1500", "events: " + EVENTS)
+                        .replace("bad: 0.004", "bad: 0.05"));
     }
 
     @AfterAll
@@ -36,7 +44,7 @@ class DemoTest {
     void answerHasTheWholeWayInOneObject() throws IOException {
         JsonNode answer = answer(demo());
 
-        assertThat(Answer.fields(answer)).containsExactly("steps", "tables", "build", "facts", "seconds");
+        assertThat(Answer.fields(answer)).containsExactly("steps", "tables", "build", "facts", "stream", "seconds");
         assertThat(answer.get("steps").findValuesAsText("name"))
                 .containsExactly("sandbox", "sample", "ingest", "load", "reconcile", "build");
         assertThat(answer.get("tables")).hasSize(9).allSatisfy(DemoTest::assertArrivedWhole);
@@ -46,6 +54,24 @@ class DemoTest {
                 .isEqualTo(answer.at("/build/tests").asLong());
         assertThat(Answer.fields(answer.get("facts")))
                 .containsExactly("price", "freight", "payments", "customers", "delivered", "orders_without_items");
+    }
+
+    @Test
+    void everyEventOfTheStreamIsARowOrADeadLetter() throws IOException {
+        JsonNode stream = answer(demo()).get("stream");
+
+        assertThat(Answer.fields(stream))
+                .containsExactly("events", "rows", "dead_letters", "rate", "p50_ms", "p95_ms", "p99_ms");
+        assertThat(stream.get("events").asLong()).isEqualTo(EVENTS);
+        assertThat(stream.get("dead_letters").asLong()).isBetween(1L, EVENTS / 5L);
+        assertThat(stream.get("rows").asLong())
+                .isEqualTo(EVENTS - stream.get("dead_letters").asLong());
+        assertThat(stream.get("rate").asLong()).isPositive();
+        assertThat(stream.get("p50_ms").asLong())
+                .isPositive()
+                .isLessThanOrEqualTo(stream.get("p95_ms").asLong());
+        assertThat(stream.get("p95_ms").asLong())
+                .isLessThanOrEqualTo(stream.get("p99_ms").asLong());
     }
 
     private static void assertArrivedWhole(JsonNode table) {
@@ -73,21 +99,29 @@ class DemoTest {
         Run again = demo();
 
         assertThat(again.err())
-                .contains("sample: source: filled already", "ingest: lake: holds what the source holds")
+                .contains(
+                        "sample: source: filled already",
+                        "ingest: lake: holds what the source holds",
+                        "stream: invoices: all events are there already")
                 .doesNotContain("creating");
         assertThat(answer(again).get("facts")).isEqualTo(first.get("facts"));
+        assertThat(answer(again).get("stream")).isEqualTo(first.get("stream"));
     }
 
     /// What a command line asks for does not depend on the one before.
     @Test
     void otherSeedOrScaleFillsTheSourceAnewAndNoneMeansThoseOfTheProject() throws IOException {
         JsonNode otherSeed = answer(demo("--seed", "7"));
-        JsonNode otherScale = answer(demo("--scale", "0.004"));
+        Run scaled = demo("--scale", "0.004");
+        JsonNode otherScale = answer(scaled);
         JsonNode standard = answer(demo());
 
         assertThat(orders(otherSeed)).isEqualTo(orders(standard)).isEqualTo(199);
         assertThat(otherSeed.at("/facts/price")).isNotEqualTo(standard.at("/facts/price"));
         assertThat(orders(otherScale)).isEqualTo(398);
+        assertThat(scaled.err()).contains("stream: invoices: begins anew with the shop");
+        assertThat(List.of(otherSeed, otherScale, standard))
+                .allSatisfy(it -> assertThat(it.at("/stream/events").asLong()).isEqualTo(EVENTS));
     }
 
     @Test
@@ -109,6 +143,7 @@ class DemoTest {
 
         assertThat(report)
                 .contains("source = lake = warehouse", "equal", "all green", "Which category sells most?", "Try next:")
+                .contains("300 events = ", "0 duplicates + 0 gaps: all accounted for.")
                 .doesNotContain("DIFFERENT", "{");
     }
 

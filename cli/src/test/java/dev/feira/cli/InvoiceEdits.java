@@ -147,15 +147,15 @@ final class InvoiceEdits implements AutoCloseable {
             throws SQLException {
         BigDecimal products = lines.stream().map(Line::price).reduce(BigDecimal.ZERO, BigDecimal::add);
         run("""
-                insert into raw_data.invoice_events by name
-                select '%s' as event_id, '%s' as event_type, timestamptz '2018-10-18 12:00:00+00' as occurred_at,
-                    '%s' as invoice_id, %d as version, timestamptz '2018-10-18 10:00:00+00' as issued_at,
-                    '%s' as customer_id, 'boleto' as payment_type, 1 as installments, 'BRL' as currency,
-                    %s as products_amount, %s as freight_amount, 0.05 as discount_amount, 7.77 as icms_amount,
-                    1.11 as pis_amount, 2.22 as cofins_amount, products_amount + freight_amount - 0.05 as total_amount,
-                    1 as topic_number, 0 as partition, 0 as "offset", now() as event_time, now() as arrival_time,
-                    %d as _feira_batch, timestamptz '2018-10-18 12:00:00+00' as _feira_ingested_at
-                """.formatted(fresh(), type, invoice, version, customer, products, price(), batch));
+            insert into raw_data.invoice_events by name
+            select '%s' as event_id, '%s' as event_type, timestamptz '2018-10-18 12:00:00+00' as occurred_at,
+                '%s' as invoice_id, %d as version, timestamptz '2018-10-18 10:00:00+00' as issued_at,
+                '%s' as customer_id, 'boleto' as payment_type, 1 as installments, 'BRL' as currency,
+                %s as products_amount, %s as freight_amount, 0.05 as discount_amount, 7.77 as icms_amount,
+                1.11 as pis_amount, 2.22 as cofins_amount, products_amount + freight_amount - 0.05 as total_amount,
+                1 as topic_number, 0 as partition, 0 as "offset", now() as event_time, now() as arrival_time,
+                %d as _feira_batch, timestamptz '2018-10-18 12:00:00+00' as _feira_ingested_at
+            """.formatted(fresh(), type, invoice, version, customer, products, price(), batch));
         lines(invoice, version, lines);
     }
 
@@ -164,12 +164,12 @@ final class InvoiceEdits implements AutoCloseable {
         for (Line line : lines) {
             number++;
             run("""
-                    insert into raw_data.invoice_event_lines by name
-                    select '%s' as invoice_id, %d as version, 1 as topic_number, 0 as partition, 0 as "offset",
-                        %d as line_number, '%s' as product_id, '%s' as seller_id, 1 as quantity, %s as unit_price,
-                        unit_price as amount, '5102' as cfop, 0.18 as icms_rate, %d as _feira_batch,
-                        timestamptz '2018-10-18 12:00:00+00' as _feira_ingested_at
-                    """.formatted(invoice, version, number, line.product(), line.seller(), line.price(), batch));
+                insert into raw_data.invoice_event_lines by name
+                select '%s' as invoice_id, %d as version, 1 as topic_number, 0 as partition, 0 as "offset",
+                    %d as line_number, '%s' as product_id, '%s' as seller_id, 1 as quantity, %s as unit_price,
+                    unit_price as amount, '5102' as cfop, 0.18 as icms_rate, %d as _feira_batch,
+                    timestamptz '2018-10-18 12:00:00+00' as _feira_ingested_at
+                """.formatted(invoice, version, number, line.product(), line.seller(), line.price(), batch));
         }
     }
 

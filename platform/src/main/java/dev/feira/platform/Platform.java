@@ -314,6 +314,16 @@ public final class Platform {
         }
     }
 
+    /// Empties the lake's tables of streams, for streams that begin anew: what ingest remembers of the old ones goes,
+    /// too.
+    public void forgetStreams() {
+        try (Lake lake = lake()) {
+            tables(false).stream()
+                    .flatMap(name -> lake.table(name).stream())
+                    .forEach(table -> lake.create(table.shape(), Map.of()));
+        }
+    }
+
     /// Proof 1: the sources as they are now equal what the lake recorded. A source that nobody has set up has nothing
     /// to be compared.
     public Reconciliation sourceEqualsLake(List<String> tables) {

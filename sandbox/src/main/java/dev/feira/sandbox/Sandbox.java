@@ -72,8 +72,13 @@ public final class Sandbox {
 
     /// Stops the servers and deletes their data, logs and passwords.
     public void reset(EventListener listener) {
+        reset(Set.of(Server.values()), listener);
+    }
+
+    /// The same with some of them.
+    public void reset(Set<Server> servers, EventListener listener) {
         exclusively(() -> {
-            for (Server server : Server.values()) {
+            for (Server server : servers) {
                 lifecycle(server, listener).discard();
             }
             return List.of();

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 /// `feira demo`.
 @Command(
         name = "demo",
-        description = "The whole stack on this machine, from nothing: source, lake, warehouse, star schema, report.")
+        description =
+                "The whole stack on this machine, from nothing: source, lake, warehouse, stream, star schema, report.")
 final class DemoCommand implements Callable<Integer> {
     private final Shell shell;
 
@@ -77,6 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         printSteps(report);
         out.println();
+        report.stream().ifPresent(this::printStream);
         DemoReport.BuildFigures build = report.build();
         out.println(Numbers.count(build.models()) + " models and " + Numbers.count(build.tests()) + " tests: "
                 + (build.failed() == 0 ? "all green" : build.failed() + " failed")
@@ -117,9 +119,33 @@ final class DemoCommand implements Callable<Integer> {
 
     private void printSteps(DemoReport report) {
         TextTable table = new TextTable("step", "time", "rows/s");
-        report.steps().forEach(it -> table.row(it.name(), seconds(it.seconds()), rate(report, it)));
+        for (DemoReport.Step step : report.steps()) {
+            if (step.name().equals("build")) {
+                report.stream().ifPresent(it -> table.row("stream", seconds(it.seconds()), ""));
+            }
+            table.row(step.name(), seconds(step.seconds()), rate(report, step));
+        }
         table.row("all", seconds(report.seconds()), "");
         table.print(shell.out());
+    }
+
+    private void printStream(DemoReport.StreamFigures stream) {
+        PrintStream out = shell.out();
+        TextTable table = new TextTable("stream", "events", "events/s", "p50", "p95", "p99 from send to commit");
+        table.row(
+                stream.name(),
+                Numbers.count(stream.events()),
+                Numbers.count(Math.round(stream.rate())),
+                stream.p50() + " ms",
+                stream.p95() + " ms",
+                stream.p99() + " ms");
+        table.print(out);
+        out.println(Numbers.count(stream.events()) + " events = " + Numbers.count(stream.rows())
+                + " rows in PostgreSQL + "
+                + Numbers.count(stream.deadLetters()) + " dead letters (malformed on purpose) + "
+                + Numbers.count(stream.duplicates()) + " duplicates + " + Numbers.count(stream.gaps()) + " gaps: "
+                + (stream.adds() ? "all accounted for" : "NOT ACCOUNTED FOR") + ".");
+        out.println();
     }
 
     private static String rate(DemoReport report, DemoReport.Step step) {

@@ -11,6 +11,7 @@ import dev.feira.lake.LakeTable;
 import dev.feira.platform.Platform;
 import dev.feira.project.Lock;
 import dev.feira.sample.SampleResult;
+import dev.feira.sandbox.Server;
 import dev.feira.transform.Build;
 import dev.feira.transform.LogLine;
 import dev.feira.transform.Selection;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,6 +37,8 @@ final class DemoRun {
     private final Platform platform;
     private final Shell shell;
     private final Progress progress;
+    private final DemoFile demo;
+    private final Optional<DemoStream> stream;
     private final List<DemoReport.Step> steps = new ArrayList<>();
 
     DemoRun(Opened opened, Shell shell, Progress progress) {
@@ -42,6 +46,8 @@ final class DemoRun {
         this.platform = opened.platform();
         this.shell = shell;
         this.progress = progress;
+        this.demo = opened.project().file("demo.yml", DemoFile.class);
+        this.stream = demo.stream().map(it -> new DemoStream(opened, it, progress));
     }
 
     /// What the source shall hold.
@@ -57,11 +63,7 @@ final class DemoRun {
         long start = System.nanoTime();
         step(
                 "sandbox",
-                () -> opened.sandbox()
-                        .up(
-                                EnumSet.copyOf(opened.sandboxSettings().servers()),
-                                opened.sandboxSettings().database(),
-                                progress));
+                () -> opened.sandbox().up(servers(), opened.sandboxSettings().database(), progress));
         Path file = platform.warehouseFile();
         try (Lock _ = opened.lock("lake", "feira demo", patient, shell, progress);
                 Lock _ = opened.warehouseLock(file, "feira demo", patient, shell, progress)) {
@@ -70,14 +72,37 @@ final class DemoRun {
             Reconciliation sourceAndLake = step("ingest", this::ingest);
             step("load", () -> platform.load(file, ALL, false, progress));
             Reconciliation lakeAndWarehouse = step("reconcile", () -> platform.lakeEqualsWarehouse(file, ALL));
+            Optional<DemoReport.StreamFigures> live =
+                    stream.map(it -> stream(it, wish.settings().seed(), file, patient));
             Platform.Built built = step("build", this::build);
             DemoFacts facts = built.published().isPresent() ? facts(file) : DemoFacts.NONE;
             return new DemoReport(
                     List.copyOf(steps),
                     tables(source, sourceAndLake, lakeAndWarehouse),
+                    live,
                     DemoReport.BuildFigures.of(built.report()),
                     facts,
                     (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private Set<Server> servers() {
+        Set<Server> servers = EnumSet.copyOf(opened.sandboxSettings().servers());
+        stream.ifPresent(_ -> servers.addAll(DemoStream.SERVERS));
+        return servers;
+    }
+
+    /// Events on their whole way, from the producer to the warehouse.
+    private DemoReport.StreamFigures stream(DemoStream stream, long seed, Path file, boolean patient) {
+        long start = System.nanoTime();
+        try (Lock _ = opened.lock("produce-" + stream.name(), "feira demo", patient, shell, progress)) {
+            DemoReport.StreamFigures figures = stream.run(seed);
+            List<String> tables = platform.tables(false);
+            if (!tables.isEmpty()) {
+                ingest(tables);
+                platform.load(file, tables, false, progress);
+            }
+            return figures.took((System.nanoTime() - start) / 1e9);
         }
     }
 
@@ -91,6 +116,7 @@ final class DemoRun {
     private SampleResult fill(Filling filling, Wish wish) {
         Optional<SampleResult> present =
                 filling.present().filter(it -> it.fingerprint().equals(wish.fingerprint(filling)));
+        stream.ifPresent(it -> it.follow(wish.fingerprint(filling), present.isEmpty()));
         if (present.isPresent()) {
             progress.on(new Event.Noted("sample", "source", "filled already"));
             return present.get();
@@ -122,11 +148,15 @@ final class DemoRun {
                 return before;
             }
         }
+        ingest(tables);
+        return platform.sourceEqualsLake(tables);
+    }
+
+    private void ingest(List<String> tables) {
         IngestResult result = platform.ingest(tables, false, progress);
         if (!result.successful()) {
             throw result.failures().getFirst().problem().exception();
         }
-        return platform.sourceEqualsLake(tables);
     }
 
     private Platform.Built build() {
@@ -142,7 +172,6 @@ final class DemoRun {
     }
 
     private DemoFacts facts(Path file) {
-        DemoFile demo = opened.project().file("demo.yml", DemoFile.class);
         return DemoFacts.read(demo, Platform.publications(file), platform.warehouseSettings());
     }
 
