@@ -214,8 +214,7 @@ public final class Platform {
         }
     }
 
-    private List<IngestResult> bySource(
-            Lake lake, List<String> tables, boolean fullRefresh, EventListener listener) {
+    private List<IngestResult> bySource(Lake lake, List<String> tables, boolean fullRefresh, EventListener listener) {
         IngestSettings wanted = settings.ingest(tables).fullRefresh(fullRefresh);
         List<IngestResult> results = new ArrayList<>();
         for (Optional<String> name : Ingest.sources(wanted)) {
