@@ -168,6 +168,8 @@ public final class StreamRun {
         } finally {
             lanes.values().forEach(Lane::stop);
             lanes.values().forEach(it -> it.awaitEnd(LET_GO));
+            // One that was parked since the last look is told of as well.
+            lanes.values().forEach(lane -> lane.problem().ifPresent(it -> alarm(lane, it)));
             close(consumer);
         }
         firstProblem().ifPresent(it -> {
@@ -258,12 +260,20 @@ public final class StreamRun {
     }
 
     private void park(Consumer<byte[], byte[]> consumer, Lane lane, TopicPartition partition, Problem problem) {
-        if (alarmed.add(lane.partition())) {
+        if (alarm(lane, problem)) {
             consumer.pause(List.of(partition));
+        }
+    }
+
+    /// @return whether nobody had been told of it
+    private boolean alarm(Lane lane, Problem problem) {
+        boolean news = alarmed.add(lane.partition());
+        if (news) {
             String cure = problem.hint().map(it -> "; " + it).orElse("");
             listener.on(new Event.Warned(
                     STEP, stream.name(), "partition " + lane.partition() + " is parked: " + problem.message() + cure));
         }
+        return news;
     }
 
     private void report(Consumer<byte[], byte[]> consumer) {
