@@ -1,6 +1,5 @@
 package dev.feira.jdbc;
 
-import dev.feira.core.Problem;
 import dev.feira.core.SqlType;
 import java.util.Optional;
 
@@ -47,7 +46,7 @@ public record MySqlDialect(String version) implements Dialect {
             case "geometry", "point", "linestring", "polygon" -> new SqlType.Bytes();
             case "multipoint", "multilinestring", "multipolygon", "geometrycollection", "geomcollection" ->
                 new SqlType.Bytes();
-            default -> throw unknown(table, column);
+            default -> throw column.unfaithful(table);
         };
     }
 
@@ -70,13 +69,6 @@ public record MySqlDialect(String version) implements Dialect {
                 ? Optional.of("holds up to " + type.precision()
                         + " digits, more than any decimal of the lake: it travels as text")
                 : Optional.empty();
-    }
-
-    private static RuntimeException unknown(String table, SourceColumn column) {
-        return Problem.user("column `" + table + "." + column.name() + "` has the type `"
-                        + column.type().declared() + "`, for which no faithful type is known")
-                .hint("leave the column out of the contract of `" + table + "` with `drift: discard`")
-                .exception();
     }
 
     @Override

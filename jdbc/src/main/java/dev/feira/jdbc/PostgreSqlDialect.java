@@ -1,6 +1,5 @@
 package dev.feira.jdbc;
 
-import dev.feira.core.Problem;
 import dev.feira.core.SqlType;
 import java.util.Optional;
 
@@ -42,7 +41,7 @@ public record PostgreSqlDialect(String version) implements Dialect {
             case "json", "jsonb", "xml", "uuid", "enum", "array", "range", "interval", "timetz" -> new SqlType.Text();
             case "inet", "cidr", "macaddr", "macaddr8", "bit", "varbit", "tsvector", "tsquery" -> new SqlType.Text();
             case "point", "line", "lseg", "box", "path", "polygon", "circle" -> new SqlType.Text();
-            default -> throw unknown(table, column);
+            default -> throw column.unfaithful(table);
         };
     }
 
@@ -73,13 +72,6 @@ public record PostgreSqlDialect(String version) implements Dialect {
                         ? "is declared without precision and may hold any number of digits: it travels as text"
                         : "holds up to " + digits(type)
                                 + " digits, more than any decimal of the lake: it travels as text");
-    }
-
-    private static RuntimeException unknown(String table, SourceColumn column) {
-        return Problem.user("column `" + table + "." + column.name() + "` has the type `"
-                        + column.type().declared() + "`, for which no faithful type is known")
-                .hint("leave the column out of the contract of `" + table + "` with `drift: discard`")
-                .exception();
     }
 
     @Override
